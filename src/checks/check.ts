@@ -1,0 +1,73 @@
+import type { DataSet, Project, Row } from '../model/dataSet.ts'
+import { bySeverity, type Finding } from '../model/finding.ts'
+import type { Status } from '../model/status.ts'
+import { reachOf, showsPercent, showsTarget } from './reach.ts'
+import { relationsOf } from './relate.ts'
+import type { Document, Rule, Subject } from './rule.ts'
+import { type RoundingUse, roundingUse } from './rules/mixedRounding.ts'
+import { RULES } from './rules/registry.ts'
+
+/** What the checks make of a data set. */
+export interface Review {
+  readonly subjects: readonly Subject[]
+  /** Worst first; within a rule in printed order. */
+  readonly findings: readonly Finding[]
+  readonly statuses: ReadonlyMap<string, Status>
+  readonly rounding: RoundingUse
+}
+
+/** Runs every rule over a data set. Pure. */
+export function review(set: DataSet): Review {
+  const subjects = set.rows.map((row): Subject => {
+    const relations = relationsOf(row)
+    return { row, relations, reach: reachOf(row) }
+  })
+  const document: Document = { set, subjects }
+  const findings = RULES.flatMap((rule) => run(rule, document))
+  const ordered = findings
+    .map((finding, index) => ({ finding, index }))
+    .sort((a, b) => bySeverity(a.finding.severity, b.finding.severity) || a.index - b.index)
+    .map(({ finding }) => finding)
+  return {
+    subjects,
+    findings: ordered,
+    statuses: statusesOf(document, ordered),
+    rounding: roundingUse(document),
+  }
+}
+
+function run(rule: Rule, document: Document): Finding[] {
+  const hits =
+    rule.scope === 'list'
+      ? rule.check(document)
+      : document.subjects.flatMap((subject) => {
+          const hit = rule.check(subject)
+          return hit ? [{ ...hit, row: subject.row }] : []
+        })
+  // The registry's union ties each rule's id to its facts; mapping over it loses that tie.
+  return hits.map(
+    (hit) =>
+      ({
+        rule: rule.id,
+        severity: rule.severity,
+        row: hit.row,
+        facts: hit.facts,
+        comparison: hit.comparison,
+      }) as Finding,
+  )
+}
+
+function statusesOf({ set, subjects }: Document, findings: readonly Finding[]): Map<string, Status> {
+  const byRow = new Map<Row, Subject>(subjects.map((subject) => [subject.row, subject]))
+  const wrong = new Set(findings.filter((f) => f.severity === 'error' && f.row).map((f) => f.row))
+  const statusOf = (project: Project): Status => {
+    const reaches = project.rows.map((row) => byRow.get(row)?.reach)
+    if (reaches.includes('missed')) return 'missed'
+    if (project.rows.some((row) => wrong.has(row))) return 'doubtful'
+    if (reaches.includes('reached')) return 'reached'
+    const claims = project.rows.some((row) => row.cells.claim !== '')
+    const shows = project.rows.some((row) => showsTarget(row) || showsPercent(row))
+    return claims && !shows ? 'claimed' : 'unknown'
+  }
+  return new Map(set.projects.map((project) => [project.id, statusOf(project)]))
+}

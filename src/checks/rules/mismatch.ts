@@ -1,0 +1,43 @@
+import { isPercent } from '../../model/figure.ts'
+import type { Comparison } from '../../model/finding.ts'
+import { standsFor } from '../../model/reading.ts'
+import { type CheckedRelation, isChecked, type RelationKind } from '../../model/relation.ts'
+import { rowRule, type Subject } from '../rule.ts'
+
+/** The checked relation of one kind, if the row prints all three of its members. */
+export function checkedOf(subject: Subject, kind: RelationKind): CheckedRelation | undefined {
+  const relation = subject.relations.find((r) => r.kind === kind)
+  return relation && isChecked(relation) ? relation : undefined
+}
+
+/** What was printed against what the figures allow, both read half-up. */
+export function comparisonOf(relation: CheckedRelation): Comparison | undefined {
+  if (!relation.recomputed) return undefined
+  const { stated, kind } = relation
+  const unit = kind === 'excess' ? (isPercent(stated) ? '个百分点' : stated.unit) : '%'
+  return { unit, printed: standsFor(stated, 'result'), allowed: relation.recomputed }
+}
+
+/** 约 is never an error on its own, whichever member it stands before. */
+const isHedged = (relation: CheckedRelation): boolean =>
+  [relation.actual, relation.other, relation.stated].some((figure) => figure.qualifier === 'about')
+
+/** The relation of this kind, where no rounding at all lets the three figures be true together. */
+export function impossible(subject: Subject, kind: RelationKind): CheckedRelation | undefined {
+  const relation = checkedOf(subject, kind)
+  return relation?.verdict === 'inconsistent' && !isHedged(relation) ? relation : undefined
+}
+
+export const mismatch = <K extends RelationKind>(kind: K) =>
+  rowRule<`${K}-mismatch`>(`${kind}-mismatch`, 'error', (subject) => {
+    const relation = impossible(subject, kind)
+    if (!relation || isCapped(relation)) return undefined
+    const comparison = comparisonOf(relation)
+    return comparison ? { facts: { relation }, comparison } : { facts: { relation } }
+  })
+
+/** Some offices print 100 % for everything above the target; `capped-at-100` speaks of that. */
+export const isCapped = (relation: CheckedRelation): boolean =>
+  relation.kind === 'completion' &&
+  relation.stated.value.n === 100n * relation.stated.value.d &&
+  relation.value.n > 100n * relation.value.d

@@ -1,0 +1,46 @@
+import * as I from '../../lib/interval.ts'
+import { compare, divide, HUNDRED, multiply, ONE } from '../../lib/rational.ts'
+import { isPercent } from '../../model/figure.ts'
+import { standsFor } from '../../model/reading.ts'
+import type { ImpliedRelation } from '../../model/relation.ts'
+import { targetIf } from '../relate.ts'
+import { type Hit, rowRule } from '../rule.ts'
+
+/** A target that needs this many significant digits or fewer is one that somebody may have set. */
+const ROUND_DIGITS = 2
+
+/**
+ * A target nobody would set. Of a count: every number that the printed percentage allows needs three
+ * significant digits, while a truncated percentage would allow a rounder one (never at 100 %, where the
+ * target simply is the actual). Of a rate: no whole percent fits.
+ */
+export const oddImpliedTarget = rowRule('odd-implied-target', 'warning', ({ relations }) => {
+  const relation = relations.find((r) => r.verdict === 'implied' && r.implied.member === 'target')
+  if (relation?.verdict !== 'implied' || !relation.actual || !relation.stated) return undefined
+  return isPercent(relation.actual) ? ofRate(relation) : ofCount(relation)
+})
+
+function ofRate(relation: ImpliedRelation): Hit<'odd-implied-target'> | undefined {
+  if (relation.kind !== 'excess' || I.nearestMultiple(relation.implied.interval, ONE)) return undefined
+  return { facts: { relation, rate: true } }
+}
+
+function ofCount(relation: ImpliedRelation): Hit<'odd-implied-target'> | undefined {
+  const { actual, stated, implied } = relation
+  if (relation.kind !== 'completion' || !actual || !stated || compare(stated.value, HUNDRED) === 0)
+    return undefined
+  if (isRound(implied.interval)) return undefined
+  const truncated = targetIf(actual, stated, 'truncate')
+  const round = truncated && I.roundest(truncated)
+  if (!round || (I.significantDigits(round) ?? Infinity) > ROUND_DIGITS) return undefined
+  const gives = multiply(divide(actual.value, round), HUNDRED)
+  return {
+    facts: { relation, rate: false, round, gives },
+    comparison: { unit: '%', printed: standsFor(stated, 'result'), allowed: I.point(gives) },
+  }
+}
+
+function isRound(interval: I.Interval): boolean {
+  const candidate = I.roundest(interval)
+  return candidate !== undefined && (I.significantDigits(candidate) ?? Infinity) <= ROUND_DIGITS
+}

@@ -1,0 +1,20 @@
+import { isPercent } from '../../model/figure.ts'
+import { conversion } from '../../model/unit.ts'
+import { rowRule } from '../rule.ts'
+
+const MEMBERS = ['target', 'base', 'previous'] as const
+
+/** Actual, target, base or earlier figure in units that cannot be compared: 人 and 户, 元 and 公里. */
+export const unitDiffers = rowRule('unit-differs', 'error', ({ row }) => {
+  const { actual, excess } = row.figures
+  if (!actual) return undefined
+  for (const member of MEMBERS) {
+    const other = row.figures[member]
+    if (other && conversion(other.unit, actual.unit) === undefined)
+      return { facts: { actual, other, member } }
+  }
+  // A gap in points needs a rate to stand on; a gap in things, a count.
+  if (excess && isPercent(excess) !== isPercent(actual))
+    return { facts: { actual, other: excess, member: 'excess' } }
+  return undefined
+})

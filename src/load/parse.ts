@@ -1,0 +1,35 @@
+import Papa from 'papaparse'
+
+export interface Table {
+  /** Records of cells, blank lines left out. */
+  readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  /** Lines on which a quoted cell was not closed or not delimited. */
+  readonly brokenQuotes: readonly { readonly line: number; readonly message: string }[]
+}
+
+/**
+ * CSV text → records with the line each begins on, the first line being 1. Comma, tab or semicolon, told
+ * from the text. A byte-order mark is dropped. Never throws.
+ */
+export function parseTable(text: string): Table {
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text
+  const parsed = Papa.parse<string[]>(body, { delimitersToGuess: [',', '\t', ';'], skipEmptyLines: false })
+  const lines = startLines(parsed.data)
+  const records = parsed.data
+    .map((cells, index) => ({ line: lines[index] ?? index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const brokenQuotes = parsed.errors
+    .filter((error) => error.type === 'Quotes')
+    .map((error) => ({ line: lines[error.row ?? 0] ?? 1, message: error.message }))
+  return { records, brokenQuotes }
+}
+
+/** PapaParse counts records; a quoted cell with line breaks makes a record longer than a line. */
+function startLines(records: readonly (readonly string[])[]): number[] {
+  let line = 1
+  return records.map((cells) => {
+    const start = line
+    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    return start
+  })
+}

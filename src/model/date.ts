@@ -1,0 +1,50 @@
+/** From this month on, a figure of the target year counts as one of the year's end. */
+const YEAR_END_MONTH = 12
+
+/**
+ * Share of the target year gone by at a date, for 序时进度. `2023-04` runs to the end of April, `2023` to
+ * the end of the year.
+ * @param asOf `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
+ * @param year the target year; the date's own where blank
+ * @returns days gone by over days in the year as [part, whole], the part capped at the whole; undefined
+ * where the date cannot be read or lies before the year
+ */
+export function yearGone(asOf: string, year: string): readonly [number, number] | undefined {
+  const date = parseDate(asOf)
+  if (!date) return undefined
+  const target = /^\d{4}$/.test(year) ? Number(year) : date.year
+  const length = dayOfYear(target, 12, 31)
+  if (date.year > target) return [length, length]
+  if (date.year < target) return undefined
+  const month = date.month ?? 12
+  return [dayOfYear(target, month, date.day ?? daysIn(target, month)), length]
+}
+
+/** Whether a date counts as the year's end; a date that cannot be read does, since nothing says otherwise. */
+export function isYearEnd(asOf: string, year: string): boolean {
+  const date = parseDate(asOf)
+  if (!date || date.month === undefined) return true
+  return date.month >= YEAR_END_MONTH || (/^\d{4}$/.test(year) && date.year > Number(year))
+}
+
+interface PartialDate {
+  readonly year: number
+  readonly month: number | undefined
+  readonly day: number | undefined
+}
+
+function parseDate(text: string): PartialDate | undefined {
+  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text.trim())
+  if (!match) return undefined
+  const [year, month, day] = [match[1], match[2], match[3]].map((part) =>
+    part === undefined ? undefined : Number(part),
+  )
+  if (year === undefined) return undefined
+  if (month !== undefined && (month < 1 || month > 12)) return undefined
+  if (day !== undefined && (day < 1 || day > daysIn(year, month ?? 1))) return undefined
+  return { year, month, day }
+}
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const dayOfYear = (year: number, month: number, day: number): number =>
+  Math.round((Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / 86_400_000) + 1
