@@ -1,5 +1,5 @@
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
-import { bySeverity, type Finding } from '../model/finding.ts'
+import { bySeverity, type Finding, isQuestion } from '../model/finding.ts'
 import type { Status } from '../model/status.ts'
 import { reachOf, showsPercent, showsTarget } from './reach.ts'
 import { relationsOf } from './relate.ts'
@@ -9,11 +9,15 @@ import { RULES } from './rules/registry.ts'
 
 /** What the checks make of a data set. */
 export interface Review {
+  readonly set: DataSet
   readonly subjects: readonly Subject[]
   /** Worst first; within a rule in printed order. */
   readonly findings: readonly Finding[]
   readonly statuses: ReadonlyMap<string, Status>
   readonly rounding: RoundingUse
+  readonly subjectOf: ReadonlyMap<Row, Subject>
+  readonly findingsOf: ReadonlyMap<Row, readonly Finding[]>
+  readonly projectOf: ReadonlyMap<Row, Project>
 }
 
 /** Runs every rule over a data set. Pure. */
@@ -29,12 +33,37 @@ export function review(set: DataSet): Review {
     .sort((a, b) => bySeverity(a.finding.severity, b.finding.severity) || a.index - b.index)
     .map(({ finding }) => finding)
   return {
+    set,
     subjects,
     findings: ordered,
     statuses: statusesOf(document, ordered),
     rounding: roundingUse(document),
+    subjectOf: new Map(subjects.map((subject) => [subject.row, subject])),
+    findingsOf: byRow(ordered),
+    projectOf: new Map(set.projects.flatMap((project) => project.rows.map((row) => [row, project] as const))),
   }
 }
+
+function byRow(findings: readonly Finding[]): Map<Row, Finding[]> {
+  const lists = new Map<Row, Finding[]>()
+  for (const finding of findings) {
+    if (!finding.row) continue
+    const list = lists.get(finding.row)
+    if (list) list.push(finding)
+    else lists.set(finding.row, [finding])
+  }
+  return lists
+}
+
+export const statusOf = (review: Review, project: Project): Status =>
+  review.statuses.get(project.id) ?? 'unknown'
+
+/** Whether a row carries an error or a warning. */
+export const isQuestioned = (review: Review, row: Row): boolean =>
+  (review.findingsOf.get(row) ?? []).some(isQuestion)
+
+export const questionsIn = (review: Review, rows: readonly Row[]): number =>
+  rows.filter((row) => isQuestioned(review, row)).length
 
 function run(rule: Rule, document: Document): Finding[] {
   const hits =
@@ -58,10 +87,10 @@ function run(rule: Rule, document: Document): Finding[] {
 }
 
 function statusesOf({ set, subjects }: Document, findings: readonly Finding[]): Map<string, Status> {
-  const byRow = new Map<Row, Subject>(subjects.map((subject) => [subject.row, subject]))
+  const subjectOf = new Map<Row, Subject>(subjects.map((subject) => [subject.row, subject]))
   const wrong = new Set(findings.filter((f) => f.severity === 'error' && f.row).map((f) => f.row))
   const statusOf = (project: Project): Status => {
-    const reaches = project.rows.map((row) => byRow.get(row)?.reach)
+    const reaches = project.rows.map((row) => subjectOf.get(row)?.reach)
     if (reaches.includes('missed')) return 'missed'
     if (project.rows.some((row) => wrong.has(row))) return 'doubtful'
     if (reaches.includes('reached')) return 'reached'

@@ -1,6 +1,7 @@
 import * as I from '../lib/interval.ts'
-import { compare, HUNDRED, type Rational, sign, subtract, ZERO } from '../lib/rational.ts'
+import { HUNDRED, negate, type Rational, sign, subtract, ZERO } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
+import { standsFor } from '../model/reading.ts'
 import { isChecked, type Relation } from '../model/relation.ts'
 import { gapToTarget } from './relate.ts'
 
@@ -12,25 +13,27 @@ export type Reach = 'reached' | 'missed' | undefined
  * Lower-is-better turns the sides round.
  */
 export function reachOf(row: Row): Reach {
-  const { actual, target, completion, excess } = row.figures
-  const side = sideOfTarget(gapToTarget(row))
-  if (side !== undefined) return judge(row, side)
+  const { completion, excess } = row.figures
+  const gap = gapToTarget(row)
+  const side = gap && sureReach(row, gap)
+  if (side !== undefined) return side
   // The rounded actual straddles the target: what was printed from the exact one decides.
-  if (completion) return judge(row, sign(subtract(completion.value, HUNDRED)))
-  if (excess) return judge(row, sign(excess.value))
-  const gap = actual && target && gapToTarget(row)
-  return gap ? judge(row, sign(I.middle(gap))) : undefined
+  if (completion) {
+    const past = I.shift(standsFor(completion, 'result'), negate(HUNDRED))
+    return sureReach(row, past) ?? judge(row, subtract(completion.value, HUNDRED))
+  }
+  if (excess) return sureReach(row, standsFor(excess, 'result')) ?? judge(row, excess.value)
+  return gap ? judge(row, I.middle(gap)) : undefined
 }
 
-const judge = (row: Row, side: -1 | 0 | 1): Reach =>
-  side === 0 || side > 0 !== row.lowerIsBetter ? 'reached' : 'missed'
+const judge = (row: Row, gap: Rational): Reach =>
+  sign(gap) === 0 || sign(gap) > 0 !== row.lowerIsBetter ? 'reached' : 'missed'
 
-/** Which side of zero all of the interval lies on; undefined where it lies on both. */
-function sideOfTarget(gap: I.Interval | undefined): -1 | 0 | 1 | undefined {
-  if (!gap) return undefined
-  if (I.isPoint(gap)) return compare(gap.lo, ZERO)
-  if (I.below(gap, ZERO)) return -1
-  return I.atLeast(gap, ZERO) ? 1 : undefined
+/** What every number of the gap says; undefined where it lies on both sides of the target. */
+function sureReach(row: Row, gap: I.Interval): Reach {
+  const better = row.lowerIsBetter ? I.mirror(gap) : gap
+  if (I.atLeast(better, ZERO)) return 'reached'
+  return I.below(better, ZERO) ? 'missed' : undefined
 }
 
 /**

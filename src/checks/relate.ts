@@ -52,6 +52,19 @@ function inUnitOf(actual: Figure, other: Figure, interval: I.Interval): I.Interv
   return power === 0 ? interval : I.scale(interval, power10(power))
 }
 
+/** All that the printed percentage or gap may stand for; a gap in the actual's unit. */
+export function statedStandsFor(
+  { kind, actual, stated }: Pick<CheckedRelation, 'kind' | 'actual' | 'stated'>,
+  reading: Reading = 'half-up',
+): I.Interval {
+  const stands = standsFor(stated, 'result', reading)
+  return kind === 'excess' ? inUnitOf(actual, stated, stands) : stands
+}
+
+/** Whether a printed gap is in a unit that the actual can be compared with: points for a rate. */
+const gapFits = (actual: Figure, gap: Figure): boolean =>
+  isPercent(gap) === isPercent(actual) && comparable(actual, gap)
+
 /** All that actual − target may be, in the actual's unit, read half-up; undefined where they cannot be compared. */
 export function gapToTarget(row: Row): I.Interval | undefined {
   const { actual, target } = row.figures
@@ -81,29 +94,39 @@ function check(
   other: Figure,
   stated: Figure,
 ): CheckedRelation | undefined {
-  if (kind === 'excess' && isPercent(stated) !== isPercent(actual)) return undefined
+  if (kind === 'excess' && !gapFits(actual, stated)) return undefined
   const difference = inPoints(kind, stated)
   const at = (read: (figure: Figure, role: 'actual' | 'other') => I.Interval) =>
     result(kind, difference, read(actual, 'actual'), inUnitOf(actual, other, read(other, 'other')))
-  const under = (reading: Reading) =>
-    at((figure, role) => standsFor(figure, role === 'actual' ? 'actual' : OTHER[kind], reading))
+  const input = (reading: Reading) => (figure: Figure, role: 'actual' | 'other') =>
+    standsFor(figure, role === 'actual' ? 'actual' : OTHER[kind], reading)
   const value = at((figure) => I.point(figure.value))?.lo
   if (!value) return undefined
-  const recomputed = under('half-up')
-  const widest = under('any')
+  const recomputed = at(input('half-up'))
+  const widest = at(input('any'))
   const base = { kind, actual, other, stated, value, recomputed, widest }
-  const prints = (reading: Reading) => standsFor(stated, 'result', reading)
-  // A divisor that may be zero allows any quotient, so nothing can be held against the figures.
-  const fits = (inputs: I.Interval | undefined, reading: Reading) =>
-    !inputs || I.meets(inputs, prints(reading))
+  const prints = (reading: Reading) => statedStandsFor(base, reading)
+  const fits = (inputs: 'half-up' | 'any', reading: Reading) => {
+    const computed = inputs === 'any' ? widest : recomputed
+    if (computed) return I.meets(computed, prints(reading))
+    // Near a zero divisor (基数 1万, 近1万) the quotient has no bound: multiply back instead.
+    const divisor = inUnitOf(actual, other, input(inputs)(other, 'other'))
+    return I.meets(input(inputs)(actual, 'actual'), I.product(divisor, factorOf(kind, prints(reading))))
+  }
   if (I.contains(prints('half-up'), value)) return { ...base, verdict: 'exact' }
-  if (fits(recomputed, 'half-up')) return { ...base, verdict: 'within-rounding' }
-  if (!fits(widest, 'any')) return { ...base, verdict: 'inconsistent' }
+  if (fits('half-up', 'half-up')) return { ...base, verdict: 'within-rounding' }
+  if (!fits('any', 'any')) return { ...base, verdict: 'inconsistent' }
   return {
     ...base,
     verdict: 'other-rounding',
-    rounding: NAMED.find((reading) => fits(recomputed, reading)) ?? 'mixed',
+    rounding: NAMED.find((reading) => fits('half-up', reading)) ?? 'mixed',
   }
+}
+
+/** What actual is to the other member: 210 % → 2.1, a growth of 4.3 % → 1.043. */
+function factorOf(kind: RelationKind, percent: I.Interval): I.Interval {
+  const factor = I.scale(percent, { n: 1n, d: 100n })
+  return kind === 'growth' ? I.shift(factor, ONE) : factor
 }
 
 type Solved =
@@ -125,12 +148,10 @@ function solve(
     const interval = a && b && result(kind, false, a, b)
     return interval && { member: kind, interval }
   }
-  if (kind === 'excess' && actual && isPercent(stated) !== isPercent(actual)) return undefined
-  const s = standsFor(stated, 'result')
+  if (kind === 'excess' && actual && !gapFits(actual, stated)) return undefined
+  const s = actual ? statedStandsFor({ kind, actual, stated }) : standsFor(stated, 'result')
   const additive = kind === 'excess' || inPoints(kind, stated)
-  // The factor between actual and other: 210 % → 2.1, a growth of 4.3 % → 1.043.
-  const factor = I.scale(s, { n: 1n, d: 100n })
-  const times = kind === 'growth' ? I.shift(factor, ONE) : factor
+  const times = factorOf(kind, s)
   if (a) {
     const interval = additive ? I.subtract(a, s) : I.quotient(a, times)
     return interval && { member: OTHER[kind], interval }

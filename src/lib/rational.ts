@@ -74,7 +74,7 @@ export function toNumber(a: Rational): number {
   const n = Number(a.n)
   const d = Number(a.d)
   if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return n / d
-  const places = Math.max(0, 17 - (a.n / a.d).toString().length)
+  const places = Math.max(0, 16 - magnitude(a))
   return Number(toFixed(a, places))
 }
 

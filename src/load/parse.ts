@@ -9,11 +9,11 @@ export interface Table {
 
 /**
  * CSV text → records with the line each begins on, the first line being 1. Comma, tab or semicolon, told
- * from the text. A byte-order mark is dropped. Never throws.
+ * from the header. A byte-order mark is dropped. Never throws.
  */
 export function parseTable(text: string): Table {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text
-  const parsed = Papa.parse<string[]>(body, { delimitersToGuess: [',', '\t', ';'], skipEmptyLines: false })
+  const parsed = Papa.parse<string[]>(body, { delimiter: delimiterOf(body), skipEmptyLines: false })
   const lines = startLines(parsed.data)
   const records = parsed.data
     .map((cells, index) => ({ line: lines[index] ?? index + 1, cells }))
@@ -22,6 +22,17 @@ export function parseTable(text: string): Table {
     .filter((error) => error.type === 'Quotes')
     .map((error) => ({ line: lines[error.row ?? 0] ?? 1, message: error.message }))
   return { records, brokenQuotes }
+}
+
+/**
+ * The delimiter that cuts the header into the most cells. PapaParse's own guess weighs all rows alike, and
+ * takes the commas of `1,078` for delimiters where rows of tabs are ragged.
+ */
+function delimiterOf(body: string): string {
+  const text = body.replace(/^(?:[^\S\r\n]*[\r\n])+/, '')
+  const cellsBy = (delimiter: string) =>
+    Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0
+  return [',', '\t', ';'].reduce((best, next) => (cellsBy(next) > cellsBy(best) ? next : best))
 }
 
 /** PapaParse counts records; a quoted cell with line breaks makes a record longer than a line. */

@@ -114,14 +114,7 @@ export interface DataSet {
  * Rows that agree in region, year, date, project and indicator are one indicator, whatever the level.
  */
 export const indicatorKey = (row: Row): string =>
-  [
-    row.cells.region,
-    row.cells.year,
-    row.cells.as_of,
-    row.cells.no,
-    row.cells.project,
-    row.cells.indicator,
-  ].join('\u0000')
+  [row.cells.region, row.cells.year, row.cells.as_of, row.cells.project, row.cells.indicator].join('\u0000')
 
 export const countIndicators = (rows: readonly Row[]): number => new Set(rows.map(indicatorKey)).size
 

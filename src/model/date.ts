@@ -23,8 +23,10 @@ export function yearGone(asOf: string, year: string): readonly [number, number] 
 /** Whether a date counts as the year's end; a date that cannot be read does, since nothing says otherwise. */
 export function isYearEnd(asOf: string, year: string): boolean {
   const date = parseDate(asOf)
-  if (!date || date.month === undefined) return true
-  return date.month >= YEAR_END_MONTH || (/^\d{4}$/.test(year) && date.year > Number(year))
+  if (!date) return true
+  const target = /^\d{4}$/.test(year) ? Number(year) : date.year
+  if (date.year !== target) return date.year > target
+  return date.month === undefined || date.month >= YEAR_END_MONTH
 }
 
 interface PartialDate {

@@ -57,9 +57,10 @@ const MINUS = /^[−–－﹣](?=\d)/
 export function parseFigure(cell: string, columnUnit = ''): Figure | FigureProblem {
   const text = cell.trim()
   // NFKC maps full-width digits, signs and ％ to ASCII; ㎡ would become m2, so units are kept from `text`'s own form.
-  const plain = text
-    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u3000]/g, '')
+  const ascii = text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  // Taking the space out of `736 4000` would make one figure of two.
+  if (/\d[.,]?\s+[.,]?\d/.test(ascii)) return 'several'
+  const plain = ascii.replace(/\s/g, '')
   const front = takeFront(plain, BEFORE)
   const signed = front.rest.replace(MINUS, '-')
   const number = NUMBER.exec(signed)?.[0]

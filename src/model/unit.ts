@@ -109,7 +109,11 @@ export function dimensionOf(unit: string): Dimension {
 export const isCounted = (unit: string): boolean => !isMeasure(unit)
 
 function isMeasure(unit: string): boolean {
-  return MEASURES[unit] !== undefined || /[/／每%‰]/.test(unit) || /(?:米|元|公里|公顷|瓦时?)$/.test(unit)
+  return (
+    MEASURES[unit] !== undefined ||
+    /[/／每%‰A-Za-z]/.test(unit) ||
+    /(?:米|元|公里|公顷|亩|吨|克|斤|升|瓦时?)$/.test(unit)
+  )
 }
 
 /**

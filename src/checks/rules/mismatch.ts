@@ -1,7 +1,7 @@
 import { isPercent } from '../../model/figure.ts'
 import type { Comparison } from '../../model/finding.ts'
-import { standsFor } from '../../model/reading.ts'
 import { type CheckedRelation, isChecked, type RelationKind } from '../../model/relation.ts'
+import { statedStandsFor } from '../relate.ts'
 import { rowRule, type Subject } from '../rule.ts'
 
 /** The checked relation of one kind, if the row prints all three of its members. */
@@ -13,9 +13,9 @@ export function checkedOf(subject: Subject, kind: RelationKind): CheckedRelation
 /** What was printed against what the figures allow, both read half-up. */
 export function comparisonOf(relation: CheckedRelation): Comparison | undefined {
   if (!relation.recomputed) return undefined
-  const { stated, kind } = relation
-  const unit = kind === 'excess' ? (isPercent(stated) ? '个百分点' : stated.unit) : '%'
-  return { unit, printed: standsFor(stated, 'result'), allowed: relation.recomputed }
+  const { actual, kind } = relation
+  const unit = kind === 'excess' ? (isPercent(actual) ? '个百分点' : actual.unit) : '%'
+  return { unit, printed: statedStandsFor(relation), allowed: relation.recomputed }
 }
 
 /** 约 is never an error on its own, whichever member it stands before. */

@@ -1,7 +1,7 @@
 import * as I from '../../lib/interval.ts'
 import type { Row } from '../../model/dataSet.ts'
-import { standsFor } from '../../model/reading.ts'
 import { type CheckedRelation, isChecked } from '../../model/relation.ts'
+import { statedStandsFor } from '../relate.ts'
 import { type Document, listRule } from '../rule.ts'
 
 const READINGS = ['half-up', 'half-even', 'truncate', 'up'] as const
@@ -24,8 +24,7 @@ export function roundingUse({ subjects }: Document): RoundingUse {
     relations.filter(isChecked).map((relation) => ({ row, relation })),
   )
   const fits = (relation: CheckedRelation, reading: NamedReading) =>
-    relation.recomputed !== undefined &&
-    I.meets(relation.recomputed, standsFor(relation.stated, 'result', reading))
+    relation.recomputed !== undefined && I.meets(relation.recomputed, statedStandsFor(relation, reading))
   const explainable = checked.filter(({ relation }) => READINGS.some((reading) => fits(relation, reading)))
   const count = (reading: NamedReading) =>
     explainable.filter(({ relation }) => fits(relation, reading)).length

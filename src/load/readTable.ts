@@ -11,7 +11,7 @@ import {
 } from '../model/dataSet.ts'
 import { type Figure, isPercent, parseFigure } from '../model/figure.ts'
 import { unescapeCell } from './cell.ts'
-import { parseTable } from './parse.ts'
+import type { Table } from './parse.ts'
 
 /** Where each known column stands, and what the others are called. */
 interface Header {
@@ -28,12 +28,11 @@ const BY_NAME: ReadonlyMap<string, ColumnKey> = new Map(
 const PERCENT_COLUMNS: ReadonlySet<FigureKey> = new Set(['completion', 'share', 'growth'])
 
 /**
- * CSV text → data set, by the data contract. Columns in any order, by Chinese name or English alias; an
+ * A table of cells → data set, by the data contract. Columns in any order, by Chinese name or English alias; an
  * unknown column is carried through. A bad cell becomes an issue with line and column, and its row stays.
  * Never throws.
  */
-export function loadDataSet(text: string, entry: CatalogueEntry): DataSet {
-  const table = parseTable(text)
+export function readTable(table: Table, entry: CatalogueEntry): DataSet {
   const issues: Issue[] = table.brokenQuotes.map(({ line, message }) => ({
     kind: 'broken-quotes',
     line,

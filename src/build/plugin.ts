@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { createServer, type HtmlTagDescriptor, type Plugin, type ResolvedConfig } from 'vite'
+import { tokensCss } from '../charts/tokens.ts'
+import { parseCatalogue } from '../load/catalogue.ts'
+import { parseTable } from '../load/parse.ts'
+import { EMBEDDED_ID, type Embedded, embed } from '../views/embedded.ts'
+import { checkBudget } from './budget.ts'
+
+const BODY = '<!--board-body-->'
+
+/**
+ * Before anything is drawn: the chosen theme, and the first picture hidden where the address asks for
+ * another page. Kept on one line, because the policy names its hash.
+ */
+const BOOT =
+  "(function(d){try{var t=localStorage.getItem('board-theme');if(t)d.dataset.theme=t}catch(e){}if(location.hash.length>2)d.dataset.away=''})(document.documentElement)"
+
+const BOOT_HASH = `sha256-${createHash('sha256').update(BOOT).digest('base64')}`
+
+/** Nothing but what this page's own place serves; styles inline, because ECharts' SVG carries them. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src 'self' '${BOOT_HASH}'`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** Puts the default data set and the first picture into index.html, and the files of `data/` beside it. */
+export function board(): Plugin {
+  let config: ResolvedConfig
+  const dataFolder = () => join(config.root, 'data')
+  return {
+    name: 'board',
+    configResolved(resolved) {
+      config = resolved
+    },
+    configureServer(server) {
+      server.watcher.add(dataFolder())
+      server.watcher.on('change', (file) => {
+        if (file.startsWith(dataFolder())) server.ws.send({ type: 'full-reload' })
+      })
+      server.middlewares.use('/data', (request, response, next) => {
+        const name = decodeURIComponent((request.url ?? '').split('?')[0]?.slice(1) ?? '')
+        if (!shippedFiles(dataFolder()).includes(name)) return next()
+        response.end(readFileSync(join(dataFolder(), name)))
+      })
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, context) {
+        const data = defaultSet(dataFolder())
+        const isBuild = context.server === undefined
+        const body = isBuild ? await prerender(config.root, data) : ''
+        return {
+          html: html.replace(BODY, () => body).replace(/\s*<!--board-\w+-->/g, ''),
+          tags: tags(data, isBuild),
+        }
+      },
+    },
+    generateBundle() {
+      for (const name of shippedFiles(dataFolder())) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `data/${name}`,
+          source: readFileSync(join(dataFolder(), name)),
+        })
+      }
+    },
+    writeBundle(_options, bundle) {
+      for (const line of checkBudget(bundle)) config.logger.info(line)
+    },
+  }
+}
+
+/** The catalogue's first entry and its file. */
+function defaultSet(folder: string): Embedded {
+  const [entry] = parseCatalogue(readFileSync(join(folder, 'catalogue.json'), 'utf8'))
+  if (!entry) throw new Error('data/catalogue.json lists no data set')
+  return { entry, table: parseTable(readFileSync(join(folder, entry.file), 'utf8')) }
+}
+
+const shippedFiles = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => /\.(csv|json)$/.test(name)) : []
+
+function tags(data: Embedded, isBuild: boolean): HtmlTagDescriptor[] {
+  const policy: HtmlTagDescriptor = {
+    tag: 'meta',
+    attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+    injectTo: 'head-prepend',
+  }
+  return [
+    // The development server injects scripts of its own, which the policy would forbid.
+    ...(isBuild ? [policy] : []),
+    { tag: 'script', children: BOOT, injectTo: 'head' },
+    { tag: 'style', children: tokensCss(), injectTo: 'head' },
+    {
+      tag: 'script',
+      attrs: { type: 'application/json', id: EMBEDDED_ID },
+      children: embed(data),
+      injectTo: 'body',
+    },
+  ]
+}
+
+/** Runs the views once in Node, through Vite's own loader. */
+async function prerender(root: string, data: Embedded): Promise<string> {
+  const server = await createServer({
+    root,
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, hmr: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [react()],
+  })
+  try {
+    const views = (await server.ssrLoadModule(
+      '/src/views/prerender.tsx',
+    )) as typeof import('../views/prerender.tsx')
+    return views.prerender(data)
+  } finally {
+    await server.close()
+  }
+}

@@ -1,0 +1,133 @@
+import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
+import { toNumber } from '../lib/rational.ts'
+import type { Comparison } from '../model/finding.ts'
+import type { Tokens } from './tokens.ts'
+import { SANS } from './words.ts'
+
+export interface NumberLineLabels {
+  readonly printed: string
+  readonly allowed: string
+}
+
+export interface NumberLine {
+  readonly printed: readonly [number, number]
+  readonly allowed: readonly [number, number]
+  readonly ticks: readonly number[]
+  readonly from: number
+  readonly to: number
+  readonly unit: string
+}
+
+export const NUMBER_LINE_HEIGHT = 70
+
+/** Ticks at 1, 2 or 5 times a power of ten, four to eight of them, around both intervals. */
+export function layoutNumberLine({ printed, allowed, unit }: Comparison): NumberLine {
+  const ends = [printed.lo, printed.hi, allowed.lo, allowed.hi].map(toNumber) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const low = Math.min(...ends)
+  const high = Math.max(...ends)
+  const step = niceStep((high - low || 1) * 1.5)
+  const from = Math.floor(low / step - 0.25) * step
+  const to = Math.ceil(high / step + 0.25) * step
+  const count = Math.round((to - from) / step)
+  const ticks = Array.from({ length: count + 1 }, (_, i) => Number((from + i * step).toPrecision(12)))
+  return { printed: [ends[0], ends[1]], allowed: [ends[2], ends[3]], ticks, from, to, unit }
+}
+
+function niceStep(span: number): number {
+  const rough = span / 5
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const factor = [1, 2, 5, 10].find((f) => f * power >= rough) ?? 10
+  return factor * power
+}
+
+const AXIS_Y = 38
+const PAD = 34
+
+/** What was printed as a grey band, what the other figures allow in vermilion above it. */
+export function numberLineOption(
+  line: NumberLine,
+  labels: NumberLineLabels,
+  tokens: Tokens,
+  frame: { readonly left: number; readonly top: number; readonly width: number },
+): EChartsCoreOption {
+  const series: CustomSeriesOption = {
+    id: 'line',
+    type: 'custom',
+    coordinateSystem: 'none',
+    silent: true,
+    data: [0],
+    renderItem: () => ({
+      type: 'group',
+      x: frame.left,
+      y: frame.top,
+      children: shapes(line, labels, tokens, frame.width),
+    }),
+  }
+  return { animation: false, series: [series] }
+}
+
+type Shape = NonNullable<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>>
+
+function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, width: number): Shape[] {
+  const at = (value: number) => PAD + ((value - line.from) / (line.to - line.from)) * (width - 2 * PAD)
+  const [left, right] = [at(line.printed[0]), at(line.printed[1])]
+  const [lo, hi] = [at(line.allowed[0]), at(line.allowed[1])]
+  const center = (lo + hi) / 2
+  // The two labels stand on either side, so that they never cover one another.
+  const printedFirst = left + right <= lo + hi
+  const tip = [
+    [center, AXIS_Y - 7],
+    [center - 5, AXIS_Y - 15],
+    [center + 5, AXIS_Y - 15],
+  ]
+  return [
+    {
+      type: 'rect',
+      shape: { x: left, y: AXIS_Y - 5, width: Math.max(right - left, 2), height: 10 },
+      style: { fill: tokens.hairline },
+    },
+    stroke(at(line.from), AXIS_Y, at(line.to), AXIS_Y, tokens.rule, 1),
+    ...line.ticks.flatMap((tick) => [
+      stroke(at(tick), AXIS_Y - 3, at(tick), AXIS_Y + 3, tokens.rule, 1),
+      label(at(tick), AXIS_Y + 16, tickText(tick, line.unit), tokens.soft, 'center'),
+    ]),
+    ...(hi - lo > 2 ? [stroke(lo, AXIS_Y - 4, hi, AXIS_Y - 4, tokens.vermilion, 4)] : []),
+    { type: 'polygon', shape: { points: tip }, style: { fill: tokens.vermilion } },
+    sideLabel(labels.printed, (left + right) / 2, printedFirst, width, tokens.soft),
+    sideLabel(labels.allowed, center, !printedFirst, width, tokens.vermilion),
+  ]
+}
+
+/** The band's label stands left of its middle, the tip's right, or the other way round. */
+function sideLabel(text: string, x: number, isLeft: boolean, width: number, color: string): Shape {
+  const room = isLeft ? x : width - x
+  const fits = room > text.length * 11
+  const left = fits ? isLeft : !isLeft
+  return label(x + (left ? -4 : 4) * (fits ? 1 : 2), 10, text, color, left ? 'right' : 'left')
+}
+
+const stroke = (x1: number, y1: number, x2: number, y2: number, color: string, lineWidth: number): Shape => ({
+  type: 'line',
+  shape: { x1, y1, x2, y2 },
+  style: { stroke: color, lineWidth },
+})
+
+const label = (
+  x: number,
+  y: number,
+  text: string,
+  fill: string,
+  align: 'left' | 'center' | 'right',
+): Shape => ({
+  type: 'text',
+  x,
+  y,
+  style: { text, fill, font: `12px ${SANS}`, align, verticalAlign: 'middle' },
+})
+
+const tickText = (value: number, unit: string) => (unit === '%' ? `${value}%` : String(value))

@@ -1,0 +1,38 @@
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { readTable } from './load/readTable.ts'
+import { formatRoute } from './state/route.ts'
+import { createBoard, followAddress, followLanguage, readRoute, savedTheme, wordsOf } from './state/store.ts'
+import { App } from './views/App.tsx'
+import { loadCharts } from './views/charting.ts'
+import { embedded } from './views/embedded.ts'
+import './views/board.css'
+
+/** Brings the page to life: takes over the first picture where it is the one asked for, else draws another. */
+async function start(root: HTMLElement): Promise<void> {
+  const { entry, table } = embedded(document)
+  const route = readRoute(location.hash)
+  const stills = stillsIn(root)
+  const isFirstPicture = formatRoute(route) === '' && Object.keys(stills).length > 0
+  const words = isFirstPicture ? undefined : await wordsOf(route.lang)
+  const store = createBoard(readTable(table, entry), route, savedTheme(), words)
+  followAddress(store, window)
+  followLanguage(store)
+  const app = <App store={store} stills={stills} />
+  if (isFirstPicture) hydrateRoot(root, app)
+  else createRoot(root).render(app)
+  whenIdle(loadCharts)
+}
+
+/** The drawings made at build time, taken from the page so that they are not shipped twice. */
+function stillsIn(root: HTMLElement): Record<string, string> {
+  const boxes = root.querySelectorAll<HTMLElement>('[data-still]')
+  return Object.fromEntries([...boxes].map((box) => [box.dataset.still ?? '', box.innerHTML]))
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2000 })
+  else setTimeout(work, 200)
+}
+
+const root = document.getElementById('root')
+if (root) void start(root)

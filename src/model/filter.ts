@@ -1,0 +1,22 @@
+import type { RuleId } from './finding.ts'
+import type { Status } from './status.ts'
+
+/** What the reader narrowed the board to; '' is no restriction. */
+export interface Filter {
+  readonly text: string
+  readonly level: string
+  readonly domain: string
+  readonly owner: string
+  readonly status: Status | ''
+  /** A rule, or every finding that is a question (errors and warnings). */
+  readonly finding: RuleId | 'question' | ''
+}
+
+export type FilterKey = keyof Filter
+export const FILTER_KEYS: readonly FilterKey[] = ['level', 'domain', 'owner', 'status', 'finding', 'text']
+export const NO_FILTER: Filter = { text: '', level: '', domain: '', owner: '', status: '', finding: '' }
+
+export const SORTS = ['printed', 'completion', 'questions', 'name'] as const
+export type Sort = (typeof SORTS)[number]
+
+export const activeKeys = (filter: Filter): FilterKey[] => FILTER_KEYS.filter((key) => filter[key] !== '')

@@ -1,0 +1,56 @@
+import { type Bullet, rangeOf } from '../charts/bullet.ts'
+import type { Review } from '../checks/check.ts'
+import { significantDigits } from '../lib/interval.ts'
+import { toNumber } from '../lib/rational.ts'
+import type { Row } from '../model/dataSet.ts'
+import { isPercent } from '../model/figure.ts'
+import { like, printed, rangeLike } from '../text/figures.ts'
+import type { Words } from '../text/zh.ts'
+
+export interface NamedBullet {
+  readonly name: string
+  readonly stated: string
+  readonly bullet: Bullet
+}
+
+/** An indicator against its printed target or the range implied for it; undefined where there is neither. */
+export function bulletOf(review: Review, row: Row, words: Words): Bullet | undefined {
+  const { actual, target } = row.figures
+  const subject = review.subjectOf.get(row)
+  if (!actual || !subject || actual.value.n < 0n) return undefined
+  const unit = isPercent(actual) ? '%' : row.cells.unit
+  const base = {
+    actual: toNumber(actual.value),
+    actualLabel: printed(actual, unit),
+    achieved: subject.reach !== 'missed',
+  }
+  if (target) {
+    return {
+      ...base,
+      target: toNumber(target.value),
+      implied: undefined,
+      targetLabel: words.project.printedTarget(printed(target, unit)),
+    }
+  }
+  const relation = subject.relations.find((r) => r.verdict === 'implied' && r.implied.member === 'target')
+  if (relation?.verdict !== 'implied') return undefined
+  const { interval, candidate } = relation.implied
+  const isRound = candidate && (significantDigits(candidate) ?? 9) <= 2
+  const label = isRound
+    ? words.project.impliedAbout(like(actual, candidate))
+    : `${words.project.implied} ${rangeLike(actual, interval)}`
+  return { ...base, target: undefined, implied: rangeOf(interval), targetLabel: label }
+}
+
+/** The bullets of a project that can be drawn, with what was printed of each. */
+export const bulletsOf = (review: Review, rows: readonly Row[], words: Words): NamedBullet[] =>
+  rows.flatMap((row) => {
+    const bullet = bulletOf(review, row, words)
+    return bullet ? [{ name: row.cells.indicator, stated: statedOf(row), bullet }] : []
+  })
+
+/** The percentage or gap printed of a row, if any. */
+export const statedOf = (row: Row): string => {
+  const { completion, excess, share, growth } = row.figures
+  return (completion ?? excess ?? share ?? growth)?.text ?? ''
+}

@@ -1,0 +1,233 @@
+import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
+import { layoutNumberLine, NUMBER_LINE_HEIGHT, numberLineOption } from '../charts/numberLine.ts'
+import { DESKTOP, layoutSheet, type SheetModel, type SheetProject, sheetOption } from '../charts/sheet.ts'
+import { layoutTally, TALLY_HEAD, TALLY_LINE, type TallyGroup, tallyOption } from '../charts/tally.ts'
+import type { Tokens } from '../charts/tokens.ts'
+import { captioned, type Drawing, type Hairline, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
+import type { Comparison } from '../model/finding.ts'
+import type { Words } from '../text/zh.ts'
+import type { NamedBullet } from './bullets.ts'
+import { countsWords, evidence, lineLabel } from './wording.ts'
+
+/** The charts as drawings of their own: words, title, source and filter inside, as they leave the board. */
+
+const SHEET = { width: 1280, no: 92, name: 104, plot: 410, plotEnd: 960, evidence: 976, ask: 1248 }
+const AXIS_HEIGHT = 26
+
+export function sheetDrawing(
+  projects: readonly SheetProject[],
+  notes: readonly string[],
+  tokens: Tokens,
+  words: Words,
+): Drawing {
+  const model = layoutSheet(projects, DESKTOP)
+  const top = TITLE_HEIGHT + AXIS_HEIGHT
+  const frame = { left: SHEET.plot, top, right: SHEET.width - SHEET.plotEnd, bottom: 0 }
+  const height = AXIS_HEIGHT + model.height + 30
+  const bottom = captionHeight(notes.length) + 30
+  return captioned({ title: words.sheet.title, notes }, tokens, {
+    width: SHEET.width,
+    height,
+    option: sheetOption(model, tokens, { ...frame, bottom }, true),
+    words: [
+      ...axisWords(model, words, tokens),
+      ...sheetWords(model, projects, top, words, tokens),
+      legend(top + model.height + 18, words, tokens),
+    ],
+    lines: sheetLines(model, top, tokens),
+  })
+}
+
+const captionHeight = (notes: number) => 28 + notes * 18
+
+function axisWords({ axis }: SheetModel, words: Words, tokens: Tokens): Word[] {
+  const y = TITLE_HEIGHT + 12
+  const at = (fraction: number) => SHEET.plot + fraction * (SHEET.plotEnd - SHEET.plot)
+  const ticks = axis.ticks
+    .filter(({ percent }) => percent !== 100)
+    .map(
+      (tick): Word => ({
+        x: at(tick.at),
+        y,
+        text: `${tick.percent}%`,
+        size: 11,
+        color: tokens.soft,
+        align: 'center',
+      }),
+    )
+  return [
+    { x: at(axis.target), y, text: words.sheet.target, size: 13, bold: true, align: 'center' },
+    ...ticks,
+    { x: SHEET.evidence, y, text: words.sheet.evidence, size: 11, color: tokens.soft },
+    { x: SHEET.ask, y, text: words.sheet.ask, size: 11, color: tokens.soft, align: 'right' },
+  ]
+}
+
+function sheetWords(
+  model: SheetModel,
+  projects: readonly SheetProject[],
+  top: number,
+  words: Words,
+  tokens: Tokens,
+): Word[] {
+  let level: string | undefined
+  return model.lines.flatMap((line, i) => {
+    const project = projects[i]
+    if (!project) return []
+    const y = top + line.y
+    const rows = project.indicators.map(({ row }) => row)
+    const questions = project.indicators.filter(({ questioned }) => questioned).length
+    const label = lineLabel(line, model.axis.target, rows, words)
+    const x = SHEET.plot + label.at * (SHEET.plotEnd - SHEET.plot) + 12
+    const first = project.level !== level
+    level = project.level
+    const figureWidth = textWidth(label.figure, 13)
+    return [
+      ...(first ? [{ x: MARGIN, y, text: project.level, size: 16, bold: true, serif: true }] : []),
+      {
+        x: SHEET.no,
+        y,
+        text: rows[0]?.cells.no ?? '',
+        size: 12,
+        color: tokens.soft,
+        align: 'right' as const,
+      },
+      { x: SHEET.name, y, text: project.name, size: 13, width: SHEET.plot - SHEET.name - 4 },
+      { x, y, text: label.figure, size: 13 },
+      {
+        x: x + figureWidth + (label.figure ? 6 : 0),
+        y,
+        text: label.words,
+        size: 12,
+        color: tokens.soft,
+        width: Math.max(SHEET.plotEnd - x - figureWidth - 8, 24),
+      },
+      { x: SHEET.evidence, y, text: evidence(rows, words), size: 12, width: SHEET.ask - SHEET.evidence - 52 },
+      ...(questions > 0
+        ? [
+            {
+              x: SHEET.ask,
+              y,
+              text: words.sheet.asked(questions),
+              size: 14,
+              bold: true,
+              serif: true,
+              color: tokens.vermilion,
+              align: 'right' as const,
+            },
+          ]
+        : []),
+    ]
+  })
+}
+
+/** Enough for placing one word behind another: Chinese is as wide as it is high, digits a bit over half. */
+export const textWidth = (text: string, size: number): number =>
+  [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.58), 0) * size
+
+function legend(y: number, words: Words, tokens: Tokens): Word {
+  const l = words.sheet.legend
+  const text = [`● ${l.met}`, `◇ ${l.missed}`, `▶ ${l.rate}`, `○ ${l.silent}`, l.question, l.compressed].join(
+    '　',
+  )
+  return { x: MARGIN, y, text, size: 12, color: tokens.soft }
+}
+
+function sheetLines(model: SheetModel, top: number, tokens: Tokens): Hairline[] {
+  const x2 = SHEET.ask
+  const under = model.lines.map(({ y }): Hairline => {
+    const at = top + y + DESKTOP.middle
+    return { x1: MARGIN, y1: at, x2, y2: at, color: tokens.hairline, weight: 0.7 }
+  })
+  return [{ x1: MARGIN, y1: top, x2, y2: top, color: tokens.ink }, ...under]
+}
+
+const TALLY = { width: 560, label: MARGIN + 110, end: MARGIN + 110 + 250 }
+
+export function tallyDrawing(
+  groups: readonly TallyGroup[],
+  notes: readonly string[],
+  tokens: Tokens,
+  words: Words,
+): Drawing {
+  const model = layoutTally(groups)
+  const key = 30
+  const frame = {
+    left: TALLY.label,
+    top: TITLE_HEIGHT,
+    right: TALLY.width - TALLY.end,
+    bottom: captionHeight(notes.length) + key,
+  }
+  let y = TITLE_HEIGHT
+  let kind: TallyGroup['kind'] | undefined
+  const labels = groups.flatMap((group): Word[] => {
+    const head: Word[] = []
+    if (group.kind !== kind) {
+      kind = group.kind
+      head.push({ x: MARGIN, y: y + TALLY_HEAD / 2, text: words.tally[kind], size: 12, color: tokens.soft })
+      y += TALLY_HEAD
+    }
+    const middle = y + TALLY_LINE / 2
+    y += TALLY_LINE
+    return [
+      ...head,
+      { x: MARGIN, y: middle, text: group.key, width: 104 },
+      { x: TALLY.end + 14, y: middle, text: countsWords(group, words), size: 12, color: tokens.soft },
+    ]
+  })
+  return captioned({ title: words.tally.title, notes: [words.tally.domainNote, ...notes] }, tokens, {
+    width: TALLY.width,
+    height: model.height + key,
+    option: tallyOption(model, tokens, { ...frame, bottom: frame.bottom + 18 }),
+    words: labels,
+    lines: [],
+  })
+}
+
+export function bulletDrawing(
+  title: string,
+  bullets: readonly NamedBullet[],
+  notes: readonly string[],
+  tokens: Tokens,
+): Drawing {
+  const width = 900
+  const left = 300
+  const frames = bullets.map((_, i) => ({ left, width: 480, top: TITLE_HEIGHT + i * BULLET_HEIGHT }))
+  const words = bullets.flatMap(({ name, stated }, i): Word[] => {
+    const y = TITLE_HEIGHT + i * BULLET_HEIGHT + 20
+    return [
+      { x: MARGIN, y, text: name, bold: true, width: left - MARGIN - 16 },
+      { x: width - MARGIN, y, text: stated, size: 17, bold: true, align: 'right' },
+    ]
+  })
+  return captioned({ title, notes }, tokens, {
+    width,
+    height: bullets.length * BULLET_HEIGHT,
+    option: bulletOption(
+      bullets.map(({ bullet }) => bullet),
+      tokens,
+      frames,
+    ),
+    words,
+    lines: [],
+  })
+}
+
+export function numberLineDrawing(
+  title: string,
+  sentence: string,
+  comparison: Comparison,
+  labels: { readonly printed: string; readonly allowed: string },
+  notes: readonly string[],
+  tokens: Tokens,
+): Drawing {
+  const width = 760
+  const frame = { left: MARGIN, top: TITLE_HEIGHT + 28, width: width - 2 * MARGIN }
+  return captioned({ title, notes }, tokens, {
+    width,
+    height: NUMBER_LINE_HEIGHT + 28,
+    option: numberLineOption(layoutNumberLine(comparison), labels, tokens, frame),
+    words: [{ x: MARGIN, y: TITLE_HEIGHT + 8, text: sentence, size: 13, width: width - 2 * MARGIN }],
+    lines: [],
+  })
+}

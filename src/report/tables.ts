@@ -1,0 +1,152 @@
+import type { TallyGroup } from '../charts/tally.ts'
+import { isQuestioned, type Review } from '../checks/check.ts'
+import { rangeInScale } from '../lib/format.ts'
+import { toNumber } from '../lib/rational.ts'
+import { COLUMNS, type Row } from '../model/dataSet.ts'
+import { isPercent } from '../model/figure.ts'
+import type { Finding } from '../model/finding.ts'
+import { STATUSES } from '../model/status.ts'
+import { printed } from '../text/figures.ts'
+import type { Words } from '../text/zh.ts'
+
+/** The numbers of a chart or a page, as text cells: shown under it, and written to CSV. */
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The finding in one sentence. */
+export const sentenceOf = (finding: Finding, words: Words): string => {
+  // Each rule's words take its own facts; the union's common call needs telling so.
+  const { sentence } = words.rules[finding.rule] as { sentence: (finding: Finding) => string }
+  return sentence(finding)
+}
+
+/** Indicators with what was printed and what follows: the numbers behind the sheet and the bullets. */
+export function indicatorTable(board: Review, rows: readonly Row[], words: Words): Table {
+  const c = words.chart
+  const f = words.filters.columns
+  return {
+    columns: [
+      c.no,
+      f.level,
+      f.project,
+      c.indicator,
+      c.printedValue,
+      c.completion,
+      c.excess,
+      c.share,
+      c.growth,
+      c.targetColumn,
+      c.impliedLow,
+      c.impliedHigh,
+      c.questions,
+    ],
+    rows: rows.map((row) => {
+      const { cells, figures } = row
+      const text = (key: 'completion' | 'excess' | 'share' | 'growth' | 'target') => cells[key]
+      const [low, high] = impliedTarget(board, row)
+      const actual = figures.actual ? printed(figures.actual, cells.unit) : ''
+      const questions = (board.findingsOf.get(row) ?? []).filter((finding) => finding.severity !== 'info')
+      return [
+        cells.no,
+        cells.level,
+        cells.project,
+        cells.indicator,
+        actual,
+        text('completion'),
+        text('excess'),
+        text('share'),
+        text('growth'),
+        text('target'),
+        low,
+        high,
+        isQuestioned(board, row)
+          ? questions.map((finding) => words.rules[finding.rule].title).join('；')
+          : '',
+      ]
+    }),
+  }
+}
+
+/** Both ends of the target worked out, in the actual's scale and unit; blank where none follows. */
+function impliedTarget(board: Review, row: Row): readonly [string, string] {
+  const relation = (board.subjectOf.get(row)?.relations ?? []).find(
+    (r) => r.verdict === 'implied' && r.implied.member === 'target',
+  )
+  if (relation?.verdict !== 'implied' || !relation.actual) return ['', '']
+  const percent = isPercent(relation.actual)
+  const unit = percent ? '%' : relation.actual.unit
+  const [low, high] = rangeInScale(relation.implied.interval, percent ? 0 : relation.actual.exponent)
+  return [low + unit, high + unit]
+}
+
+export function tallyTable(groups: readonly TallyGroup[], words: Words): Table {
+  return {
+    columns: [
+      words.tally.level,
+      words.chart.group,
+      ...STATUSES.map((status) => words.status[status]),
+      words.chart.total,
+    ],
+    rows: groups.map((group) => [
+      words.tally[group.kind],
+      group.key,
+      ...STATUSES.map((status) => String(group.counts[status])),
+      String(group.total),
+    ]),
+  }
+}
+
+export function findingTable(findings: readonly Finding[], words: Words): Table {
+  const f = words.filters.columns
+  return {
+    columns: [
+      words.data.line,
+      f.project,
+      words.chart.indicator,
+      words.checks.byRule,
+      f.finding,
+      words.data.issueColumns.problem,
+    ],
+    rows: findings.map((finding) => [
+      finding.row ? String(finding.row.line) : '',
+      finding.row?.cells.project ?? words.checks.wholeList,
+      finding.row?.cells.indicator ?? '',
+      words.rules[finding.rule].title,
+      words.severity[finding.severity],
+      sentenceOf(finding, words),
+    ]),
+  }
+}
+
+/** The two stretches of a number line. */
+export function comparisonTable(finding: Finding, words: Words): Table {
+  const c = words.chart
+  const { comparison } = finding
+  const end = (value: { n: bigint; d: bigint }) => String(toNumber(value))
+  return {
+    columns: [c.indicator, c.unit, c.printedLow, c.printedHigh, c.allowedLow, c.allowedHigh],
+    rows: comparison
+      ? [
+          [
+            finding.row?.cells.indicator ?? '',
+            comparison.unit,
+            end(comparison.printed.lo),
+            end(comparison.printed.hi),
+            end(comparison.allowed.lo),
+            end(comparison.allowed.hi),
+          ],
+        ]
+      : [],
+  }
+}
+
+/** Rows in the contract's own columns, unknown ones behind them: reads back as the same data set. */
+export const contractTable = (rows: readonly Row[], extraColumns: readonly string[]): Table => ({
+  columns: [...COLUMNS.map(([, name]) => name), ...extraColumns],
+  rows: rows.map((row) => [
+    ...COLUMNS.map(([key]) => row.cells[key]),
+    ...extraColumns.map((name) => row.extra[name] ?? ''),
+  ]),
+})

@@ -1,0 +1,76 @@
+import { FILTER_KEYS, type Filter, NO_FILTER, SORTS, type Sort } from '../model/filter.ts'
+import type { RuleId } from '../model/finding.ts'
+import { STATUSES, type Status } from '../model/status.ts'
+
+export const VIEWS = ['overview', 'project', 'checks', 'data', 'method'] as const
+export type View = (typeof VIEWS)[number]
+export type Lang = 'zh' | 'en'
+
+/** Everything the address keeps: a view can be sent to someone, and Back undoes any step. */
+export interface Route {
+  readonly view: View
+  /** The project of the 项目 view, else ''. */
+  readonly project: string
+  /** Line of the indicator to bring into sight, if any. */
+  readonly line: number | undefined
+  readonly filter: Filter
+  readonly sort: Sort
+  readonly lang: Lang
+}
+
+export const HOME: Route = {
+  view: 'overview',
+  project: '',
+  line: undefined,
+  filter: NO_FILTER,
+  sort: 'printed',
+  lang: 'zh',
+}
+
+/** The address behind the `#`: `#/project/9/27?level=省定&lang=en`; the plain overview is ''. */
+export function formatRoute(route: Route): string {
+  const path = [route.view === 'overview' ? '' : route.view]
+  if (route.view === 'project') {
+    path.push(encodeURIComponent(route.project))
+    if (route.line !== undefined) path.push(String(route.line))
+  }
+  const query = new URLSearchParams()
+  for (const key of FILTER_KEYS) if (route.filter[key] !== '') query.set(key, route.filter[key])
+  if (route.sort !== 'printed') query.set('sort', route.sort)
+  if (route.lang !== 'zh') query.set('lang', route.lang)
+  const text = query.toString()
+  const address = path.join('/') + (text === '' ? '' : `?${text}`)
+  return address === '' ? '' : `#/${address}`
+}
+
+/** Reads an address; whatever it does not understand falls back to the plain overview's value. */
+export function parseRoute(hash: string, rules: ReadonlySet<string>): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  const [first = '', second = '', third = ''] = path.split('/')
+  const params = new URLSearchParams(query)
+  const view = VIEWS.find((name) => name === first) ?? 'overview'
+  const finding = params.get('finding') ?? ''
+  return {
+    view,
+    project: view === 'project' ? decode(second) : '',
+    line: view === 'project' && /^\d+$/.test(third) ? Number(third) : undefined,
+    filter: {
+      text: params.get('text') ?? '',
+      level: params.get('level') ?? '',
+      domain: params.get('domain') ?? '',
+      owner: params.get('owner') ?? '',
+      status: STATUSES.find((status: Status) => status === params.get('status')) ?? '',
+      finding: finding === 'question' || rules.has(finding) ? (finding as RuleId | 'question') : '',
+    },
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'printed',
+    lang: params.get('lang') === 'en' ? 'en' : 'zh',
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,109 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { RULES } from '../checks/rules/registry.ts'
+import type { DataSet } from '../model/dataSet.ts'
+import { type Filter, NO_FILTER } from '../model/filter.ts'
+import { type Words, zh } from '../text/zh.ts'
+import { formatRoute, HOME, type Lang, parseRoute, type Route } from './route.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+
+/** Facts only; whatever follows from them is derived. */
+export interface Board {
+  readonly set: DataSet
+  readonly route: Route
+  readonly theme: Theme
+  /** The interface's words; English is fetched when asked for, the old ones stay until it is here. */
+  readonly words: Words
+}
+
+export type Store = StoreApi<Board>
+
+const RULE_IDS: ReadonlySet<string> = new Set(RULES.map((rule) => rule.id))
+export const readRoute = (hash: string): Route => parseRoute(hash, RULE_IDS)
+
+export const createBoard = (
+  set: DataSet,
+  route: Route = HOME,
+  theme: Theme = 'auto',
+  words: Words = zh,
+): Store => createStore<Board>(() => ({ set, route, theme, words }))
+
+export const wordsOf = async (lang: Lang): Promise<Words> =>
+  lang === 'en' ? (await import('../text/en.ts')).en : zh
+
+/** Fetches the words of the language that the address asks for; without network the old ones stay. */
+export function followLanguage(store: Store): void {
+  store.subscribe(({ route }, before) => {
+    if (route.lang === before.route.lang) return
+    wordsOf(route.lang).then(
+      (words) => store.getState().route.lang === route.lang && store.setState({ words }),
+      () => undefined,
+    )
+  })
+}
+
+/** Goes somewhere: another view, or another filter in the same one. Filters and language go along. */
+export const go = (store: Store, change: Partial<Route>): void =>
+  store.setState(({ route }) => ({ route: { ...route, line: undefined, ...change } }))
+
+export const narrow = (store: Store, change: Partial<Filter>): void =>
+  store.setState(({ route }) => ({ route: { ...route, filter: { ...route.filter, ...change } } }))
+
+export const clearFilters = (store: Store): void => narrow(store, NO_FILTER)
+
+/** The address of a place reached from here, for links. */
+export const addressOf = (route: Route, change: Partial<Route>): string =>
+  formatRoute({ ...route, line: undefined, ...change }) || '#/'
+
+const THEME_KEY = 'board-theme'
+
+/** What of the browser the address needs; a stand-in serves in tests. */
+export interface Browser {
+  readonly location: { hash: string; pathname: string; search: string }
+  readonly history: Pick<History, 'pushState' | 'replaceState'>
+  addEventListener(type: 'popstate' | 'hashchange', listener: () => void): void
+}
+
+/**
+ * Keeps address and store in step: every change is a step of the browser's history, except typing in the
+ * search box, which would leave one per letter.
+ */
+export function followAddress(store: Store, browser: Browser): void {
+  const read = () => {
+    const route = readRoute(browser.location.hash)
+    if (formatRoute(route) !== formatRoute(store.getState().route)) store.setState({ route })
+  }
+  store.subscribe(({ route }, before) => {
+    const address = formatRoute(route)
+    if (route === before.route || address === formatRoute(readRoute(browser.location.hash))) return
+    const url = `${browser.location.pathname}${browser.location.search}${address}`
+    const typing =
+      route.view === before.route.view &&
+      before.route.filter.text !== '' &&
+      route.filter.text !== before.route.filter.text
+    if (typing) browser.history.replaceState(null, '', url)
+    else browser.history.pushState(null, '', url)
+  })
+  browser.addEventListener('popstate', read)
+  browser.addEventListener('hashchange', read)
+}
+
+/** The theme the reader chose before; a browser that keeps nothing has none. */
+export function savedTheme(): Theme {
+  try {
+    const saved = localStorage.getItem(THEME_KEY)
+    return saved === 'light' || saved === 'dark' ? saved : 'auto'
+  } catch {
+    return 'auto'
+  }
+}
+
+export function setTheme(store: Store, theme: Theme): void {
+  store.setState({ theme })
+  document.documentElement.dataset.theme = theme
+  try {
+    localStorage.setItem(THEME_KEY, theme)
+  } catch {
+    // Private windows may refuse; the theme then lasts as long as the page.
+  }
+}

@@ -1,0 +1,47 @@
+import type { methodZh } from './methodZh.ts'
+
+export const methodEn: typeof methodZh = {
+  title: 'Method: how figures are read and checked',
+  rulesTitle: 'What is looked for',
+  rulesAbout:
+    'Red marks errors and questions, and nothing else. Error: the printed figures cannot all be true. Question: possible, but ask before you publish. Note: worth knowing.',
+  statusTitle: 'The status of a project',
+  sections: [
+    {
+      title: 'What a printed number stands for',
+      body: [
+        'Most printed numbers were rounded. Rounded half-up to x, the number lay within half a unit of the last place: 58.85万 stands for 58.845万 to 58.855万, 117% for 116.5% to 117.5%, the lower end included, the upper not.',
+        'A whole number of things counted one by one (人 户 所 个 场 次) is exactly itself. Kilometres, square metres, tonnes and yuan are measured, and read as rounded.',
+        'A printed target is a decision and exactly itself, unless 约 stands before it.',
+        '约 x is read one step wider each way and is never an error on its own; 近 x lies within one step below, x余, x多 and 超x within one step above.',
+        '100% and 100.0%, 2万 and 20000 are different statements; the board keeps every printed digit.',
+      ],
+    },
+    {
+      title: 'The four relations',
+      body: [
+        'Completion = actual ÷ target; excess = actual − target; share = actual ÷ base; growth = actual ÷ previous − 1.',
+        'Where all three are printed, they are computed again. Holds: rounded half-up, they print the stated number. Holds within rounding: because the printed figures were rounded themselves. Holds under another rounding: truncated, rounded up, or half to even. Does not hold: under no rounding at all.',
+        'Where two are printed, the third is worked out as a range, in italics and marked as implied, its roundest number being the likeliest. Example: 58.85万 ÷ 210% ⇒ target between 27.954万 and 28.094万, most likely 28万.',
+        'Everything is computed in exact fractions, never in floating point, so a figure right on an edge is judged rightly.',
+      ],
+    },
+    {
+      title: 'What the board does not do',
+      body: [
+        'It supplies no target for anyone: what the source did not print stays blank. An implied figure is only implied.',
+        'It never averages percentages. Totals count projects and indicators.',
+        '“Stated as done” is not “done”: without target or percentage it reads “only stated” or “cannot be told”.',
+        'The checks see whether figures agree with one another, not whether they are true. Figures that agree may still be wrong.',
+        'The policy fields are the board’s own classification, not the publisher’s.',
+      ],
+    },
+    {
+      title: 'How the picture is drawn',
+      body: [
+        'The axis is completion, the vertical rule the target. A dot is an indicator with a printed completion, a diamond one below target, a triangle a rate printed only as so many points above target, a hollow circle one without a target. A red ring is a figure to question.',
+        'Beyond 200% the axis is compressed, and shaded to say so. Where nothing is below target, the axis begins at the target.',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,206 @@
+import { percentText } from '../lib/format.ts'
+import type { Rational } from '../lib/rational.ts'
+import type { Issue } from '../model/dataSet.ts'
+import type { Figure } from '../model/figure.ts'
+import { arithmetic, like, printed, rangeLike } from './figures.ts'
+import type { RulesText } from './rulesZh.ts'
+
+const unitOf = (finding: { row: { cells: { unit: string } } | undefined }) => finding.row?.cells.unit ?? ''
+const pct = (value: Rational, places = 1) => `${percentText(value, places)}%`
+
+export const issueText = (issue: Issue): string => {
+  const where = issue.column ? ` in column “${issue.column}”` : ''
+  switch (issue.kind) {
+    case 'unreadable':
+      return `“${issue.text}”${where} cannot be read as a number.`
+    case 'several':
+      return `“${issue.text}”${where} holds more than one number, or words that cannot be read.`
+    case 'no-project':
+      return 'This row names no project.'
+    case 'no-indicator':
+      return 'This row names no indicator.'
+    case 'no-figure':
+      return 'This row holds neither a figure nor a claim.'
+    case 'no-column':
+      return `The table has no column “${issue.text}”.`
+    case 'broken-quotes':
+      return 'The quotation marks of this row do not match.'
+    case 'empty':
+      return 'The file is empty.'
+    case 'extra-cells':
+      return `This row has more cells than the header: “${issue.text}”.`
+    case 'twice':
+      return `Column “${issue.text}” appears twice; the first is used.`
+  }
+}
+
+const sum = (finding: Parameters<typeof arithmetic>[0]) => arithmetic(finding, ' points')
+
+export const roundingName = {
+  'half-up': 'rounding half-up',
+  'half-even': 'rounding half to even',
+  truncate: 'truncating',
+  up: 'rounding up',
+  mixed: 'a mixture of roundings',
+}
+
+const mismatch = (f: Parameters<typeof arithmetic>[0] & { facts: { relation: { stated: Figure } } }) =>
+  `${sum(f)}, but ${f.facts.relation.stated.text} is printed; no rounding leads there.`
+
+export const rules: RulesText = {
+  'crosses-target': {
+    title: 'Reached or not: contradicted',
+    about:
+      'The printed completion and the printed figures lie on different sides of 100%, and no rounding brings them together.',
+    sentence: (f) =>
+      `${sum(f)}, but ${f.facts.relation.stated.text} is printed: one says reached, the other does not.`,
+  },
+  'completion-mismatch': {
+    title: 'Completion does not compute',
+    about: 'actual ÷ target cannot print as this completion, rounded, truncated or rounded up.',
+    sentence: mismatch,
+  },
+  'excess-mismatch': {
+    title: 'Excess does not compute',
+    about: 'actual − target cannot print as this gap in any rounding.',
+    sentence: mismatch,
+  },
+  'share-mismatch': {
+    title: 'Share does not compute',
+    about: 'actual ÷ base cannot print as this share in any rounding.',
+    sentence: mismatch,
+  },
+  'growth-mismatch': {
+    title: 'Growth does not compute',
+    about: 'actual ÷ previous − 1 cannot print as this growth in any rounding.',
+    sentence: mismatch,
+  },
+  'points-not-percent': {
+    title: 'Points and percent confused',
+    about:
+      'A gap printed in points holds only in percent, or a change printed in percent holds only in points.',
+    sentence: (f) =>
+      f.facts.relation.kind === 'excess'
+        ? `${sum(f)}; the printed ${f.facts.relation.stated.text} is percent (${pct(f.facts.instead)} above the target), not points.`
+        : `${sum(f)}; the printed ${f.facts.relation.stated.text} is percentage points (a difference of ${percentText(f.facts.instead, 1)}), not percent.`,
+  },
+  'no-whole-target': {
+    title: 'No whole target fits',
+    about: 'For things counted one by one the target is a whole number; none prints as this completion.',
+    sentence: (f) =>
+      `${printed(f.facts.actual, unitOf(f))} at ${f.facts.completion.text} needs a target in ${rangeLike(f.facts.actual, f.facts.range)}, which holds no whole number.`,
+  },
+  'claim-contradicted': {
+    title: 'Claim contradicted by figures',
+    about: '全部完成, 提前完成 or 全覆盖 is claimed beside figures below the target.',
+    sentence: (f) =>
+      f.facts.projects.length > 0
+        ? `“${f.facts.claim}” is claimed, but these are below target: ${f.facts.projects.join('、')}.`
+        : `“${f.facts.claim}” is claimed, but the figures are below the target${f.facts.missed ? ` (${pct(f.facts.missed)})` : ''}.`,
+  },
+  'unit-differs': {
+    title: 'Units cannot be compared',
+    about:
+      'Actual and target, base, earlier figure or gap are in units that cannot be divided or subtracted.',
+    sentence: (f) =>
+      `The actual is in “${f.facts.actual.unit}”, the ${f.facts.member} in “${f.facts.other.unit}”: they cannot be compared.`,
+  },
+  unreadable: {
+    title: 'Unreadable cell',
+    about: 'A cell holds no figure, or several, where one belongs; the rest of its row is used.',
+    sentence: (f) => `Line ${f.facts.issue.line}: ${issueText(f.facts.issue)}`,
+  },
+  'below-target': {
+    title: 'Below target',
+    about:
+      'Completion under 100% at the year’s end; before it, clearly under the share of the year gone by (序时进度).',
+    sentence: (f) => {
+      const { completion, excess, gone } = f.facts
+      if (gone && completion)
+        return `${pct(completion)} of the target, with ${pct({ n: BigInt(gone[0]) * 100n, d: BigInt(gone[1]) })} of the year gone by.`
+      if (completion) return `Only ${pct(completion)} of the target.`
+      return excess ? `${excess.text} from the target.` : 'Below the target.'
+    },
+  },
+  'share-over-100': {
+    title: 'A part larger than the whole',
+    about: 'A coverage, pass, start or finish rate, a part of a whole, is over 100%.',
+    sentence: (f) =>
+      `${printed(f.facts.figure, '%')} is over 100%, and a part is never larger than its whole. How was the denominator counted?`,
+  },
+  'odd-implied-target': {
+    title: 'An unlikely implied target',
+    about:
+      'No target of two digits or fewer gives this completion unless it was truncated; or the target of a rate is no whole percent.',
+    sentence: (f) => {
+      const { facts } = f
+      const { actual, stated, implied } = facts.relation
+      if (!actual || !stated) return ''
+      const unit = unitOf(f)
+      if (facts.rate)
+        return `${printed(actual, '%')}, ${stated.text} above target ⇒ a target in ${rangeLike(actual, implied.interval)}, which holds no whole percent. What was the target?`
+      const bare = { ...actual, unit: '' }
+      return `If the target was ${like(bare, facts.round)}: ${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}, which prints as ${pct(facts.gives, stated.decimals)}; only truncated is it ${stated.text}. What was the target?`
+    },
+  },
+  'started-not-finished': {
+    title: 'Started is not finished',
+    about: 'The only evidence of completion is a start rate (开工率).',
+    sentence: (f) => `The only evidence is a start rate of ${f.facts.figure.text}. Begun, but finished?`,
+  },
+  'percent-or-points': {
+    title: 'Percent or points?',
+    about: 'A rate rose or fell by N% without both rates printed: a relative change, or percentage points?',
+    sentence: (f) =>
+      `A rate said to ${f.facts.growth.value.n < 0n ? 'fall' : 'rise'} by ${f.facts.growth.text.replace(/^-/, '')}: relative, or percentage points?`,
+  },
+  'capped-at-100': {
+    title: 'Completion capped',
+    about: 'The actual is above the target, yet completion is printed as exactly 100%; some offices cap it.',
+    sentence: (f) => `${sum(f)}, yet exactly ${f.facts.relation.stated.text} is printed. Was it capped?`,
+  },
+  'mixed-rounding': {
+    title: 'Roundings mixed',
+    about: 'Rows of one document need different rounding rules.',
+    sentence: (f) =>
+      `${f.facts.explained} of ${f.facts.of} figures here follow ${roundingName[f.facts.usual]}; this one (${sum(f)}, printed as ${f.facts.relation.stated.text}) does not.`,
+  },
+  'duplicate-row': {
+    title: 'Duplicate row',
+    about: 'The same region, year, date, level, project and indicator twice.',
+    sentence: (f) => `The same indicator as line ${f.facts.first.line}.`,
+  },
+  'project-count': {
+    title: 'Number of projects differs',
+    about: 'The catalogue says the list has N projects, and the table has another number.',
+    sentence: (f) =>
+      `${f.facts.stated} ${f.facts.level} projects are stated; the table has ${f.facts.found}.`,
+  },
+  'claim-unsupported': {
+    title: 'Only stated',
+    about:
+      'Completion is claimed in words, with no target and no percentage; a claim over the whole list counts too.',
+    sentence: (f) =>
+      f.facts.silent === undefined
+        ? `Only “${f.facts.claim}” is stated, without target or percentage.`
+        : `“${f.facts.claim}” is stated, but ${f.facts.silent} of ${f.facts.of} projects print no target, completion or gap at all.`,
+  },
+  'too-coarse': {
+    title: 'Too coarse to check',
+    about:
+      'The actual is rounded so coarsely (5% or more is open) that nothing can be said of the completion.',
+    sentence: (f) =>
+      `${printed(f.facts.actual, unitOf(f))} may be anything in ${rangeLike(f.facts.actual, f.facts.stands)}; whether that agrees with ${f.facts.relation.stated?.text ?? ''} cannot be seen.`,
+  },
+  'other-rounding': {
+    title: 'Not rounded half-up',
+    about: 'Holds only if truncated, rounded up, or rounded half to even.',
+    sentence: (f) =>
+      `${sum(f)}, printed as ${f.facts.relation.stated.text}: only ${roundingName[f.facts.rounding]} gives that.`,
+  },
+  'target-too-easy': {
+    title: 'Twice the target or more',
+    about: 'Completion at or over 200%: the target may have been set low.',
+    sentence: (f) => `${f.facts.printed?.text ?? pct(f.facts.completion)} of the target: was it set too low?`,
+  },
+}

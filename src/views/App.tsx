@@ -1,0 +1,167 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { View } from '../state/route.ts'
+import { type Store, setTheme, type Theme } from '../state/store.ts'
+import {
+  type Stills,
+  StillsContext,
+  StoreContext,
+  useAddress,
+  useBoard,
+  useBoardStore,
+  useReviewed,
+  useRoute,
+  useWords,
+} from './context.ts'
+import { Overview } from './Overview.tsx'
+import { ProjectView } from './ProjectView.tsx'
+
+interface Props {
+  readonly store: Store
+  readonly stills: Stills
+}
+
+export function App({ store, stills }: Props) {
+  return (
+    <StoreContext value={store}>
+      <StillsContext value={stills}>
+        <Shell />
+      </StillsContext>
+    </StoreContext>
+  )
+}
+
+/** Pages that a reader comes to later are fetched later, so that the first one answers sooner. */
+const PAGES = {
+  overview: Overview,
+  project: ProjectView,
+  checks: lazy(() => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView }))),
+  data: lazy(() => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage }))),
+  method: lazy(() => import('./MethodView.tsx').then(({ MethodView }) => ({ default: MethodView }))),
+}
+const NAV = ['overview', 'checks', 'data', 'method'] as const satisfies readonly View[]
+
+function Shell() {
+  const words = useWords()
+  const route = useRoute()
+  const { set } = useReviewed()
+  const Page = PAGES[route.view]
+  useArrival()
+  useEffect(() => {
+    // The first picture was hidden while the address asked for something else; the benchmark waits for the mark.
+    delete document.documentElement.dataset.away
+    performance.mark('alive')
+  }, [])
+  useEffect(() => {
+    document.documentElement.lang = words.lang
+    document.title = set.entry.title === '' ? words.product : `${set.entry.title} · ${words.product}`
+  }, [words, set])
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it moves the focus to a place of this page, but the address belongs to the route */}
+      <a className="skip" href="#main" onClick={skipToMain}>
+        {words.skip}
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1} className={`view-${route.view}`}>
+        <Suspense fallback={<p className="nothing">{words.loading}</p>}>
+          <Page />
+        </Suspense>
+      </main>
+      <footer>{words.footer}</footer>
+      <noscript>
+        <p className="no-script">{words.noScript}</p>
+      </noscript>
+    </>
+  )
+}
+
+/** The address after # is the route, so the skip link moves the focus itself. */
+function skipToMain(e: { preventDefault: () => void }): void {
+  e.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+function Header() {
+  const words = useWords()
+  const route = useRoute()
+  const address = useAddress()
+  return (
+    <header className="top">
+      <a className="product" href={address({ view: 'overview', project: '' })}>
+        {words.product}
+      </a>
+      <nav aria-label={words.navLabel}>
+        {NAV.map((view) => (
+          <a
+            key={view}
+            href={address({ view, project: '' })}
+            aria-current={
+              view === route.view || (view === 'overview' && route.view === 'project') ? 'page' : undefined
+            }
+          >
+            {words.nav[view]}
+          </a>
+        ))}
+      </nav>
+      <div className="tools">
+        <ThemeChoice />
+        <button type="button" onClick={() => window.print()}>
+          {words.print}
+        </button>
+        <a
+          href={address({ ...route, lang: route.lang === 'zh' ? 'en' : 'zh' })}
+          lang={route.lang === 'zh' ? 'en' : 'zh-CN'}
+          aria-label={words.language.label}
+        >
+          {words.language.to}
+        </a>
+      </div>
+    </header>
+  )
+}
+
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
+
+function ThemeChoice() {
+  const words = useWords()
+  const store = useBoardStore()
+  const theme = useBoard((board) => board.theme)
+  return (
+    <label className="select">
+      <span>{words.theme.label}</span>
+      <select
+        value={theme}
+        onChange={(e) => setTheme(store, THEMES.find((name) => name === e.target.value) ?? 'auto')}
+      >
+        {THEMES.map((name) => (
+          <option key={name} value={name}>
+            {words.theme[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** After a step to another page: from the top, the focus on its heading; back on the overview, on the line left. */
+function useArrival(): void {
+  const { view, project, line } = useRoute()
+  const before = useRef({ view, project })
+  useEffect(() => {
+    const from = before.current
+    before.current = { view, project }
+    if (from.view === view && from.project === project) return
+    const left =
+      view === 'overview' && from.view === 'project'
+        ? document.getElementById(`project-${from.project}`)
+        : null
+    if (left) {
+      left.focus({ preventScroll: true })
+      left.scrollIntoView({ block: 'center' })
+      return
+    }
+    if (line !== undefined) return
+    window.scrollTo(0, 0)
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [view, project, line])
+}

@@ -1,0 +1,196 @@
+import type { Subject } from '../checks/rule.ts'
+import { RULES } from '../checks/rules/registry.ts'
+import { toCsv } from '../exports/csv.ts'
+import { downloadCsv } from '../exports/download.ts'
+import type { Finding, RuleId } from '../model/finding.ts'
+import { isChecked } from '../model/relation.ts'
+import { stepsOf } from '../report/arithmetic.ts'
+import { findingTable } from '../report/tables.ts'
+import { fileName, provenance } from '../report/wording.ts'
+import { visibleFindings, visibleProjects } from '../state/derive.ts'
+import { narrow } from '../state/store.ts'
+import { useAddress, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { FindingLine } from './FindingLine.tsx'
+
+/** 核验: every finding, worst first, and what was checked and held. */
+export function ChecksView() {
+  const board = useReviewed()
+  const words = useWords()
+  const { filter } = useRoute()
+  const findings = visibleFindings(board, filter)
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length
+  const save = () => {
+    const notes = provenance(board.set.entry, filter, words)
+    downloadCsv(
+      fileName(board.set.entry, words.nav.checks, filter, words),
+      toCsv(findingTable(findings, words), notes),
+    )
+  }
+  return (
+    <>
+      <h1 tabIndex={-1}>{words.checks.title}</h1>
+      <p className="headline">
+        {words.checks.summary(count('error'), count('warning'), count('info'))}
+        <button type="button" className="quiet-button" onClick={save}>
+          {words.chart.csv}
+        </button>
+      </p>
+      <FilterBar sortable={false} />
+      <div className="checks">
+        <ByRule />
+        <div>
+          {findings.length === 0 && <p className="nothing">{words.checks.nothing}</p>}
+          <ol className="findings">
+            {findings.map((finding, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one rule may stand on one row
+              <li key={`${finding.rule}-${finding.row?.line ?? 'list'}-${i}`}>
+                <Place finding={finding} />
+                <FindingLine finding={finding} />
+              </li>
+            ))}
+          </ol>
+          <Held />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Place({ finding }: { readonly finding: Finding }) {
+  const board = useReviewed()
+  const words = useWords()
+  const address = useAddress()
+  const project = finding.row && board.projectOf.get(finding.row)
+  return (
+    <h2 className="place">
+      <span className={`severity severity-${finding.severity}`}>{words.severity[finding.severity]}</span>
+      <span>{words.rules[finding.rule].title}</span>
+      {project && finding.row ? (
+        <a
+          href={address({ view: 'project', project: project.id, line: finding.row.line })}
+          title={words.checks.open}
+        >
+          {project.no} {project.name} · {finding.row.cells.indicator}
+        </a>
+      ) : (
+        <span className="quiet">{words.checks.wholeList}</span>
+      )}
+    </h2>
+  )
+}
+
+/** How many findings of each rule: a filter too. */
+function ByRule() {
+  const board = useReviewed()
+  const words = useWords()
+  const store = useBoardStore()
+  const { filter } = useRoute()
+  const findings = visibleFindings(board, { ...filter, finding: '' })
+  const count = (id: RuleId) => findings.filter((finding) => finding.rule === id).length
+  return (
+    <aside className="by-rule" aria-label={words.checks.byRule}>
+      <h2>{words.checks.byRule}</h2>
+      <ul>
+        {RULES.filter(({ id }) => count(id) > 0).map(({ id, severity }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={filter.finding === id}
+              onClick={() => narrow(store, { finding: filter.finding === id ? '' : id })}
+            >
+              <span className={`severity severity-${severity}`}>{words.severity[severity]}</span>
+              <span>{words.rules[id].title}</span>
+              <b>{count(id)}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Rounding />
+    </aside>
+  )
+}
+
+function Rounding() {
+  const { rounding } = useReviewed()
+  const words = useWords()
+  const { of, usual, explained, counts } = rounding
+  const isTie = Object.values(counts).every((n) => n === of)
+  return (
+    <>
+      <h2>{words.checks.rounding}</h2>
+      <p className="quiet">
+        {of === 0
+          ? words.checks.roundingNone
+          : words.checks.roundingAbout(of, words.checks.roundingName[usual], explained)}
+        {of > 0 && isTie && words.checks.roundingTie}
+      </p>
+    </>
+  )
+}
+
+/** What was checked and held, and what could not be: trust comes from both. */
+function Held() {
+  const board = useReviewed()
+  const words = useWords()
+  const { filter } = useRoute()
+  const shown = visibleProjects(board, { ...filter, finding: '' }, 'printed').flatMap(
+    (project) => project.rows,
+  )
+  const subjects = shown.flatMap((row) => board.subjectOf.get(row) ?? [])
+  const withVerdict = (test: (subject: Subject) => boolean) => subjects.filter(test)
+  const held = withVerdict(({ relations }) =>
+    relations.some((r) => isChecked(r) && r.verdict !== 'inconsistent'),
+  )
+  const unverifiable = withVerdict(({ relations }) => relations.some((r) => r.verdict === 'unverifiable'))
+  const implied = subjects.flatMap(({ relations }) => relations).filter((r) => r.verdict === 'implied').length
+  return (
+    <section className="held">
+      <h2>{words.checks.held}</h2>
+      <p className="quiet">
+        {held.length === 0 ? words.checks.heldNone : words.checks.heldAbout(held.length)}
+      </p>
+      <StepList subjects={held} />
+      <ul className="plain">
+        {Object.entries(board.set.entry.projects ?? {})
+          .filter(
+            ([level, stated]) =>
+              board.set.projects.filter((project) => project.level === level).length === stated,
+          )
+          .map(([level, stated]) => (
+            <li key={level}>{words.checks.countOk(level, stated)}</li>
+          ))}
+        {implied > 0 && <li>{words.checks.implied(implied)}</li>}
+      </ul>
+      {unverifiable.length > 0 && (
+        <>
+          <h2>{words.checks.unverifiable}</h2>
+          <StepList subjects={unverifiable} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function StepList({ subjects }: { readonly subjects: readonly Subject[] }) {
+  const board = useReviewed()
+  const words = useWords()
+  const address = useAddress()
+  return (
+    <ul className="steps">
+      {subjects.map(({ row, relations }) => (
+        <li key={row.line}>
+          <a href={address({ view: 'project', project: board.projectOf.get(row)?.id ?? '', line: row.line })}>
+            {row.cells.indicator}
+          </a>
+          {stepsOf(row, relations, words).map((step) => (
+            <span key={step.sum} className={`step verdict-${step.verdict}`}>
+              {step.sum} · {step.result} <span className="verdict">{words.verdict[step.verdict]}</span>
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,108 @@
+import { RULES } from '../checks/rules/registry.ts'
+import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
+import { STATUSES } from '../model/status.ts'
+import { distinct, visibleProjects } from '../state/derive.ts'
+import { clearFilters, go, narrow } from '../state/store.ts'
+import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** Every filter in one line, and one button that clears them all. */
+export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) {
+  const words = useWords()
+  const store = useBoardStore()
+  const { filter, sort } = useRoute()
+  const board = useReviewed()
+  const active = activeKeys(filter).length
+  const shown = visibleProjects(board, filter, sort).length
+  const { projects } = board.set
+  const plain = (values: readonly string[]): Choice[] =>
+    distinct(values).map((value) => ({ value, label: value }))
+  const owners = plain(projects.map((project) => project.owner))
+  return (
+    <search className="filters" aria-label={words.filters.label}>
+      <input
+        type="search"
+        value={filter.text}
+        placeholder={words.filters.search}
+        aria-label={words.filters.search}
+        onChange={(e) => narrow(store, { text: e.target.value })}
+      />
+      <Select name="level" choices={plain(projects.map((project) => project.level))} />
+      <Select name="domain" choices={plain(projects.map((project) => project.domain))} />
+      {owners.length > 0 && <Select name="owner" choices={owners} />}
+      <Select name="status" choices={statusChoices(board, words)} />
+      <Select name="finding" choices={findingChoices(board, words)} />
+      {sortable && (
+        <label className="select">
+          <span>{words.filters.sort}</span>
+          <select value={sort} onChange={(e) => go(store, { sort: e.target.value as Sort })}>
+            {SORTS.map((key) => (
+              <option key={key} value={key}>
+                {words.filters.sorts[key]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <output className="shown">{words.filters.shown(shown, projects.length)}</output>
+      {active > 0 && (
+        <button type="button" className="clear" onClick={() => clearFilters(store)}>
+          {words.filters.clear(active)}
+        </button>
+      )}
+    </search>
+  )
+}
+
+type Board = ReturnType<typeof useReviewed>
+type Words = ReturnType<typeof useWords>
+
+/** Only what occurs can be chosen. */
+const statusChoices = (board: Board, words: Words): Choice[] => {
+  const present = new Set(board.statuses.values())
+  return STATUSES.filter((status) => present.has(status)).map((status) => ({
+    value: status,
+    label: words.status[status],
+  }))
+}
+
+const findingChoices = (board: Board, words: Words): Choice[] => {
+  const present = new Set(board.findings.map((finding) => finding.rule))
+  const rules = RULES.filter(({ id }) => present.has(id)).map(({ id }) => ({
+    value: id,
+    label: words.rules[id].title,
+  }))
+  return [{ value: 'question', label: words.filters.question }, ...rules]
+}
+
+function Select({
+  name,
+  choices,
+}: {
+  readonly name: Exclude<keyof Filter, 'text'>
+  readonly choices: readonly Choice[]
+}) {
+  const words = useWords()
+  const store = useBoardStore()
+  const value = useRoute().filter[name]
+  // An address may ask for something this data set does not have: say it rather than hide it.
+  const known = value === '' || choices.some((choice) => choice.value === value)
+  return (
+    <label className={value === '' ? 'select' : 'select active'}>
+      <span>{words.filters.columns[name]}</span>
+      <select value={value} onChange={(e) => narrow(store, { [name]: e.target.value })}>
+        <option value="">{words.filters.all}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+        {!known && <option value={value}>{value}</option>}
+      </select>
+    </label>
+  )
+}

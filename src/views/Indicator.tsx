@@ -1,0 +1,129 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
+import { PAGE } from '../charts/tokens.ts'
+import type { Row } from '../model/dataSet.ts'
+import { isPercent } from '../model/figure.ts'
+import { isQuestion } from '../model/finding.ts'
+import { stepsOf } from '../report/arithmetic.ts'
+import { bulletOf, statedOf } from '../report/bullets.ts'
+import { printed } from '../text/figures.ts'
+import { Chart } from './Chart.tsx'
+import { useReviewed, useWords } from './context.ts'
+import { FindingLine } from './FindingLine.tsx'
+import { useWidth } from './useWidth.ts'
+
+/** One indicator: its bullet, what was printed, what follows, what is questioned, where it was printed. */
+export function Indicator({ row, isMeant }: { readonly row: Row; readonly isMeant: boolean }) {
+  const board = useReviewed()
+  const words = useWords()
+  const findings = board.findingsOf.get(row) ?? []
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isMeant) box.current?.focus()
+  }, [isMeant])
+  return (
+    <section
+      className="indicator"
+      id={`line-${row.line}`}
+      ref={box}
+      tabIndex={-1}
+      aria-label={row.cells.indicator}
+    >
+      <div className="what">
+        <h3>{row.cells.indicator}</h3>
+        <small>{[row.cells.level, row.cells.basis].filter(Boolean).join(' · ')}</small>
+      </div>
+      <div className="figures">
+        <Bar row={row} />
+        <Steps row={row} />
+        {findings.map((finding) => (
+          <FindingLine key={finding.rule} finding={finding} />
+        ))}
+        <p className="source">
+          {row.cells.source === '' ? words.project.noSource : `${words.project.source}：${row.cells.source}`}
+          {row.cells.note !== '' && ` · ${words.project.note}：${row.cells.note}`}
+        </p>
+      </div>
+      <Stated row={row} isQuestioned={findings.some(isQuestion)} />
+    </section>
+  )
+}
+
+function Bar({ row }: { readonly row: Row }) {
+  const board = useReviewed()
+  const words = useWords()
+  const [box, width] = useWidth()
+  const bullet = useMemo(() => bulletOf(board, row, words), [board, row, words])
+  const option = useMemo(
+    () => (bullet && width > 0 ? bulletOption([bullet], PAGE, [{ left: 0, width, top: 0 }]) : undefined),
+    [bullet, width],
+  )
+  const { actual } = row.figures
+  if (!bullet)
+    return actual ? <p className="bare">{printed(actual, isPercent(actual) ? '%' : row.cells.unit)}</p> : null
+  return (
+    <div className="bullet" ref={box} style={{ height: BULLET_HEIGHT }}>
+      {/* The bar's own words, for those who do not see it. */}
+      <p className="visually-hidden">
+        {bullet.actualLabel}，{bullet.targetLabel}
+      </p>
+      {option && <Chart option={option} />}
+    </div>
+  )
+}
+
+function Steps({ row }: { readonly row: Row }): ReactNode {
+  const board = useReviewed()
+  const words = useWords()
+  const steps = stepsOf(row, board.subjectOf.get(row)?.relations ?? [], words)
+  const claim =
+    row.cells.claim === '' ? null : <p className="step">{words.project.claimOnly(row.cells.claim)}</p>
+  if (steps.length === 0) {
+    return (
+      <>
+        {claim}
+        {(row.figures.actual || !claim) && !isRate(row) && <p className="step quiet">{words.project.solo}</p>}
+      </>
+    )
+  }
+  return (
+    <>
+      {claim}
+      {steps.map((step) => (
+        <p key={step.sum} className={`step verdict-${step.verdict}`}>
+          {step.sum} <span aria-hidden="true">{step.verdict === 'implied' ? '⇒' : '·'}</span>{' '}
+          <span className="result">{step.result}</span>{' '}
+          <span className="verdict">{words.verdict[step.verdict]}</span>
+        </p>
+      ))}
+    </>
+  )
+}
+
+const isRate = (row: Row) => row.figures.actual !== undefined && isPercent(row.figures.actual)
+
+/** The printed percentage, large; vermilion if it is questioned. */
+function Stated({ row, isQuestioned }: { readonly row: Row; readonly isQuestioned: boolean }) {
+  const words = useWords()
+  const { completion, excess, share, growth, actual } = row.figures
+  const rate =
+    !completion && !excess && !share && !growth && actual && isPercent(actual) ? printed(actual, '%') : ''
+  const text = statedOf(row) || rate
+  const label = completion
+    ? words.project.printedCompletion
+    : excess
+      ? words.project.printedExcess
+      : share
+        ? words.project.printedShare(row.cells.basis)
+        : growth
+          ? words.project.printedGrowth
+          : rate
+            ? words.project.printedRate
+            : words.project.noPercent
+  return (
+    <p className={isQuestioned ? 'stated question' : 'stated'}>
+      {text !== '' && <b>{text}</b>}
+      <small>{label}</small>
+    </p>
+  )
+}

@@ -1,0 +1,59 @@
+import { headlineWords, type Phrase } from '../report/wording.ts'
+import { headline, visibleProjects } from '../state/derive.ts'
+import { clearFilters, narrow } from '../state/store.ts'
+import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { Sheet } from './Sheet.tsx'
+import { Tally } from './Tally.tsx'
+
+/** 总览: the year on one sheet. */
+export function Overview() {
+  const board = useReviewed()
+  const words = useWords()
+  const { filter, sort } = useRoute()
+  const store = useBoardStore()
+  const projects = visibleProjects(board, filter, sort)
+  const [first] = board.set.projects
+  const [stands, checked] = headlineWords(headline(board, projects), words)
+  return (
+    <>
+      <h1 tabIndex={-1}>{words.title(first?.region ?? '', first?.year ?? '')}</h1>
+      <p className="headline">
+        <Phrases phrases={stands} /> <Phrases phrases={checked} />
+      </p>
+      <FilterBar />
+      {projects.length === 0 ? (
+        <p className="nothing">
+          {words.filters.nothing}{' '}
+          <button type="button" onClick={() => clearFilters(store)}>
+            {words.filters.clear(1)}
+          </button>
+        </p>
+      ) : (
+        <div className="overview">
+          <Sheet projects={projects} />
+          <Tally projects={projects} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Ink, but for what is to be questioned: that is vermilion, and a click shows only those. */
+function Phrases({ phrases }: { readonly phrases: readonly Phrase[] }) {
+  const store = useBoardStore()
+  return phrases.map(({ text, tone }) => {
+    if (tone === undefined) return text
+    if (tone === 'strong') return <strong key={text}>{text}</strong>
+    return (
+      <button
+        key={text}
+        type="button"
+        className="question"
+        onClick={() => narrow(store, { finding: 'question' })}
+      >
+        {text}
+      </button>
+    )
+  })
+}

@@ -1,0 +1,112 @@
+import { useMemo } from 'react'
+import { layoutTally, type TallyGroup, tallyOption } from '../charts/tally.ts'
+import { LIGHT, PAGE } from '../charts/tokens.ts'
+import type { Project } from '../model/dataSet.ts'
+import { activeKeys } from '../model/filter.ts'
+import { STATUSES } from '../model/status.ts'
+import { tallyTable } from '../report/tables.ts'
+import { countsWords } from '../report/wording.ts'
+import { countStatuses, tallyGroups } from '../state/derive.ts'
+import { narrow } from '../state/store.ts'
+import { Chart } from './Chart.tsx'
+import { ChartFigure } from './ChartFigure.tsx'
+import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import type { ChartPoint } from './LiveChart.tsx'
+
+/** How many of each level and field were reached, only stated, or cannot be told: a square per project. */
+export function Tally({ projects }: { readonly projects: readonly Project[] }) {
+  const board = useReviewed()
+  const words = useWords()
+  const store = useBoardStore()
+  const { filter } = useRoute()
+  const groups = tallyGroups(board, projects)
+  const model = useMemo(() => layoutTally(groups), [groups])
+  const option = useMemo(() => tallyOption(model, PAGE), [model])
+  const isFirst = activeKeys(filter).length === 0
+  const pick = (point: ChartPoint) => {
+    const unit = model.units[point.item]
+    if (unit) narrow(store, { [unit.group.kind]: unit.group.key, status: unit.status })
+  }
+  return (
+    <ChartFigure
+      title={words.tally.title}
+      name={words.tally.domain}
+      className="tally"
+      table={() => tallyTable(groups, words)}
+      drawing={(draw, notes) => draw.tallyDrawing(groups, notes, LIGHT, words)}
+      legend={<StatusKeys projects={projects} />}
+    >
+      <div className="tally-body">
+        {(['level', 'domain'] as const).map((kind) => (
+          <Groups key={kind} kind={kind} groups={groups.filter((group) => group.kind === kind)} />
+        ))}
+        <div className="tally-over">
+          <Chart option={option} still={isFirst ? 'tally' : undefined} onPick={pick} />
+        </div>
+      </div>
+    </ChartFigure>
+  )
+}
+
+function Groups({
+  kind,
+  groups,
+}: {
+  readonly kind: TallyGroup['kind']
+  readonly groups: readonly TallyGroup[]
+}) {
+  const words = useWords()
+  const store = useBoardStore()
+  const chosen = useRoute().filter[kind]
+  if (groups.length === 0) return null
+  return (
+    <section aria-label={words.tally[kind]}>
+      <h3>{words.tally[kind]}</h3>
+      <ul>
+        {groups.map((group) => (
+          <li key={group.key}>
+            <button
+              type="button"
+              aria-pressed={chosen === group.key}
+              title={countsWords(group, words)}
+              onClick={() => narrow(store, { [kind]: chosen === group.key ? '' : group.key })}
+            >
+              <span>{group.key}</span>
+              <span className="visually-hidden">{countsWords(group, words)}</span>
+              <b aria-hidden="true">
+                {group.counts.reached}
+                <small>/{group.total}</small>
+              </b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The legend of the squares is the filter by status. */
+function StatusKeys({ projects }: { readonly projects: readonly Project[] }) {
+  const board = useReviewed()
+  const words = useWords()
+  const store = useBoardStore()
+  const chosen = useRoute().filter.status
+  const counts = countStatuses(board, projects)
+  return (
+    <ul className="status-keys">
+      {STATUSES.filter((status) => counts[status] > 0).map((status) => (
+        <li key={status}>
+          <button
+            type="button"
+            className={`status-${status}`}
+            aria-pressed={chosen === status}
+            title={words.statusAbout[status]}
+            onClick={() => narrow(store, { status: chosen === status ? '' : status })}
+          >
+            {words.status[status]} <b>{counts[status]}</b>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { type Reviewed, reviewed } from '../state/derive.ts'
+import type { Route } from '../state/route.ts'
+import { addressOf, type Board, type Store } from '../state/store.ts'
+import type { Words } from '../text/zh.ts'
+
+/** The first picture's SVGs by chart id, drawn at build time. */
+export type Stills = Readonly<Record<string, string>>
+
+export const StoreContext = createContext<Store | undefined>(undefined)
+export const StillsContext = createContext<Stills>({})
+
+export function useBoardStore(): Store {
+  const store = useContext(StoreContext)
+  if (!store) throw new Error('no store above this view')
+  return store
+}
+
+export const useBoard = <T>(select: (board: Board) => T): T => useStore(useBoardStore(), select)
+export const useRoute = (): Route => useBoard((board) => board.route)
+export const useReviewed = (): Reviewed => reviewed(useBoard((board) => board.set))
+export const useWords = (): Words => useBoard((board) => board.words)
+
+/** Addresses of places reached from here; filters and language go along. */
+export function useAddress(): (change: Partial<Route>) => string {
+  const route = useRoute()
+  return (change) => addressOf(route, change)
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it, test } from 'vitest'
+import { review } from '../../src/checks/check.ts'
+import { isQuestion } from '../../src/model/finding.ts'
+import { type Cells, dataSet, reviewOf } from '../build.ts'
+
+const status = (...rows: Cells[]) => [...reviewOf(rows).statuses.values()]
+
+describe('how a project stands', () => {
+  test.each<[string, Cells[]]>([
+    ['reached', [{ 完成率: '100%' }]],
+    ['missed', [{ 完成率: '99%' }]],
+    ['missed', [{ 完成率: '110%' }, { 指标: '乙', 完成率: '99%' }]],
+    ['reached', [{ 完成率: '110%' }, { 指标: '乙', 完成值: '5' }]],
+    // An error in a row that is not missed.
+    ['doubtful', [{ 完成值: '5000', 单位: '人', 目标值: '4000', 完成率: '180%' }]],
+    ['doubtful', [{ 完成率: '110%' }, { 指标: '乙', 完成值: '若干' }]],
+    ['missed', [{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }]],
+    ['claimed', [{ 完成值: '4', 单位: '条', 声明: '全部打通' }]],
+    ['unknown', [{ 完成值: '4', 单位: '条' }]],
+    ['unknown', [{ 完成值: '4', 单位: '条', 占比: '50%', 声明: '全部打通' }]],
+    ['reached', [{ 完成率: '110%', 声明: '全部完成' }]],
+    // A warning or an info is no doubt.
+    ['reached', [{ 完成率: '300%' }]],
+  ])('%s: %j', (wanted, rows) => {
+    expect(status(...rows)).toEqual([wanted])
+  })
+
+  it('is one per project', () => {
+    const rows = [{ 完成率: '99%' }, { 项目: '乙', 完成率: '100%' }, { 项目: '丙', 完成值: '4' }]
+    expect([...reviewOf(rows).statuses]).toEqual([
+      ['1', 'missed'],
+      ['2', 'reached'],
+      ['3', 'unknown'],
+    ])
+  })
+})
+
+describe('findings', () => {
+  const WRONG: Cells[] = [
+    { 指标: 'a', 完成率: '300%' },
+    { 指标: 'b', 完成率: '50%' },
+    { 指标: 'c', 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' },
+    { 指标: 'd', 完成值: '2400', 单位: '人', 目标值: '2500', 完成率: '101%' },
+    { 指标: 'e', 完成值: '3', 单位: '个', 目标值: '15', 完成率: '27%' },
+  ]
+  const found = reviewOf(WRONG).findings
+
+  it('come worst first, then by the order of the rules, then as printed', () => {
+    expect(found.map(({ rule, row }) => `${rule} ${row?.cells.indicator}`)).toEqual([
+      'crosses-target d',
+      'completion-mismatch c',
+      'completion-mismatch d',
+      'completion-mismatch e',
+      'below-target b',
+      'below-target c',
+      'below-target d',
+      'below-target e',
+      'target-too-easy a',
+    ])
+  })
+
+  it('carry their severity', () => {
+    expect(found.map(({ severity }) => severity)).toEqual([
+      ...Array(4).fill('error'),
+      ...Array(4).fill('warning'),
+      'info',
+    ])
+    expect(found.filter(isQuestion)).toHaveLength(8)
+  })
+
+  it('of a clean list are none', () => {
+    const clean = reviewOf([{ 完成值: '736', 单位: '人', 目标值: '700', 完成率: '105.1%' }])
+    expect(clean.findings).toEqual([])
+    expect(clean.subjects).toHaveLength(1)
+  })
+})
+
+it('an empty data set has nothing to say but that it is empty', () => {
+  const { findings, subjects, statuses, rounding } = review(dataSet([]))
+  expect([findings, subjects, [...statuses]]).toEqual([[], [], []])
+  expect(rounding).toMatchObject({ usual: 'half-up', explained: 0, of: 0 })
+})
+
+it('does not change what it reads', () => {
+  const set = dataSet([{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }])
+  const keys = () => JSON.stringify(set, (_, value) => (typeof value === 'bigint' ? String(value) : value))
+  const before = keys()
+  review(set)
+  expect(keys()).toBe(before)
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it, test } from 'vitest'
+import { claimsAll } from '../../../src/checks/rules/claimContradicted.ts'
+import { type Cells, findingsOf, fires, printed } from '../../build.ts'
+
+describe('words that claim the whole', () => {
+  test.each([
+    '全部完成',
+    '全部打通',
+    '全覆盖',
+    '提前完成',
+    '超额完成',
+    '均已完成',
+    '都完成',
+    '达到预期目标',
+    '22 件全部完成预期目标',
+    '顺利完成',
+  ])('%s does', (claim) => {
+    expect(claimsAll(claim)).toBe(true)
+  })
+
+  test.each([
+    '',
+    '正在推进',
+    '完成主体',
+    '未全部完成',
+    '尚未全部打通',
+    '基本全覆盖',
+    '力争提前完成',
+    '除1处外全部完成',
+    '没全部完成',
+    '预计全部完成',
+  ])('%s does not', (claim) => {
+    expect(claimsAll(claim)).toBe(false)
+  })
+})
+
+test.each<[string, Cells, boolean]>([
+  ['holds', { 完成率: '100%', 声明: '全部完成' }, false],
+  ['edge: just under', { 完成率: '99.99%', 声明: '全部完成' }, true],
+  ['figures under the target', { 完成值: '2499', 单位: '人', 目标值: '2500', 声明: '提前完成' }, true],
+  ['edge: on the target', { 完成值: '2500', 单位: '人', 目标值: '2500', 声明: '提前完成' }, false],
+  ['a claim taken back', { 完成率: '90%', 声明: '基本全部完成' }, false],
+  ['no claim of the whole', { 完成率: '90%', 声明: '正在推进' }, false],
+  ['no claim', { 完成率: '90%' }, false],
+  ['no figures', { 声明: '全部完成' }, false],
+  ['less is better', { 完成值: '4', 单位: '起', 目标值: '5', 方向: '-', 声明: '全部完成' }, false],
+])('claim-contradicted %s: %j → %s', (_, cells, wanted) => {
+  expect(fires('claim-contradicted', cells)).toBe(wanted)
+})
+
+it('tells how far the figures got', () => {
+  const [found] = findingsOf('claim-contradicted', [
+    { 完成值: '2000', 单位: '人', 目标值: '2500', 声明: '全部完成' },
+  ])
+  expect(found?.facts.claim).toBe('全部完成')
+  expect(found?.facts.missed && printed(found.facts.missed)).toBe('80')
+  expect(found?.severity).toBe('error')
+})
+
+describe('a claim over the whole list', () => {
+  const rows: Cells[] = [
+    { 项目: '甲', 完成率: '100%' },
+    { 项目: '乙', 完成率: '99%' },
+    { 项目: '乙', 指标: '二', 完成率: '98%' },
+    { 项目: '丙', 完成值: '5' },
+  ]
+
+  it('is contradicted by a project that missed', () => {
+    const found = findingsOf('claim-contradicted', rows, { claim: '全部完成' })
+    expect(found).toHaveLength(1)
+    expect(found[0]?.row).toBeUndefined()
+    expect(found[0]?.facts).toMatchObject({ claim: '全部完成', missed: undefined, projects: ['乙'] })
+  })
+
+  it('is not by projects that show nothing, nor is a claim that takes itself back', () => {
+    expect(
+      findingsOf('claim-contradicted', [rows[0] as Cells, rows[3] as Cells], { claim: '全部完成' }),
+    ).toEqual([])
+    expect(findingsOf('claim-contradicted', rows, { claim: '基本全部完成' })).toEqual([])
+    expect(findingsOf('claim-contradicted', rows)).toEqual([])
+  })
+})

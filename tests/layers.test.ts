@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, test } from 'vitest'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const MAX_LINES = 400
+
+/** What a layer may import, besides itself. Who is not listed here may not exist. */
+const LEFT: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  model: ['lib'],
+  load: ['lib', 'model'],
+  checks: ['lib', 'model'],
+  charts: ['lib', 'model'],
+  bulletin: ['lib', 'model'],
+  text: ['lib', 'model'],
+  report: ['lib', 'model', 'load', 'checks', 'charts', 'bulletin', 'text'],
+  state: ['lib', 'model', 'load', 'checks', 'charts', 'bulletin', 'text'],
+  exports: ['lib', 'model', 'load', 'checks', 'charts', 'bulletin', 'text', 'report', 'state'],
+  views: ['lib', 'model', 'load', 'checks', 'charts', 'bulletin', 'text', 'report', 'state', 'exports'],
+  cli: ['lib', 'model', 'load', 'checks', 'bulletin', 'text', 'report'],
+}
+/** Ends that may import any layer, and that no layer may import. */
+const ENDS = ['main', 'prerender', 'build']
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  /** `import type`, `export type` or `typeof import(…)`: gone from the built code. */
+  readonly typeOnly: boolean
+}
+
+const STATEMENT = /^[^\S\n]*(?:import|export)\s+(type\s)?[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm
+const BARE = /^[^\S\n]*import\s*['"]([^'"]+)['"]/gm
+const CALL = /(typeof\s+)?\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+
+/** Every import of a module, read from its text. */
+function importsOf(from: string, text: string): Import[] {
+  return [
+    ...[...text.matchAll(STATEMENT)].map((m) => ({ from, to: m[2] ?? '', typeOnly: m[1] !== undefined })),
+    ...[...text.matchAll(BARE)].map((m) => ({ from, to: m[1] ?? '', typeOnly: false })),
+    ...[...text.matchAll(CALL)].map((m) => ({ from, to: m[2] ?? '', typeOnly: m[1] !== undefined })),
+  ]
+}
+
+/** Paths from the root with `/`, of the code below a folder. */
+function codeIn(folder: string): string[] {
+  if (!existsSync(join(ROOT, folder))) return []
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.(?:ts|tsx|mjs)$/.test(path))
+}
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+const isLocal = ({ to }: Import): boolean => to.startsWith('.') || to.startsWith('/src/')
+/** `src/views/Chart.tsx` → views, `src/main.tsx` → main. */
+const layerOf = (path: string): string => path.split('/')[1]?.replace(/\.\w+$/, '') ?? ''
+const target = ({ from, to }: Import): string =>
+  to.startsWith('/') ? to.slice(1) : posix.normalize(posix.join(posix.dirname(from), to))
+
+const files = codeIn('src')
+const imports = files.flatMap((path) => importsOf(path, read(path)))
+const packages = imports.filter((one) => !isLocal(one))
+
+describe('imports are read from the text', () => {
+  test.each([
+    ["import { a } from '../a.ts'", ['../a.ts']],
+    ["import {\n  a,\n  type B,\n} from '../a.ts'", ['../a.ts']],
+    ["import a, * as b from 'x'\nexport * from './y.ts'", ['x', './y.ts']],
+    ["import './board.css'", ['./board.css']],
+    ["const a = await import('../a.ts')", ['../a.ts']],
+    ["import type { A } from 'x'", ['type x']],
+    ["export type { A } from 'x'", ['type x']],
+    ["const a = b as typeof import('x')", ['type x']],
+    ["const from = 'x'\n// not an import from 'y'", []],
+  ])('%j', (text, wanted) => {
+    const found = importsOf('src/lib/a.ts', text).map(({ to, typeOnly }) => (typeOnly ? `type ${to}` : to))
+    expect(found).toEqual(wanted)
+  })
+
+  it('and there are many', () => {
+    expect(files.length).toBeGreaterThan(45)
+    expect(imports.length).toBeGreaterThan(150)
+  })
+})
+
+describe('one direction', () => {
+  it('every folder of src is a layer of the map', () => {
+    const layers = [...new Set(files.map(layerOf))]
+    expect(layers.filter((layer) => !(layer in LEFT) && !ENDS.includes(layer))).toEqual([])
+  })
+
+  it('a layer imports only from the left, and neighbours do not know one another', () => {
+    const wrong = imports
+      .filter(isLocal)
+      .filter((one) => target(one).startsWith('src/'))
+      .filter((one) => {
+        const [from, to] = [layerOf(one.from), layerOf(target(one))]
+        if (from === to || (ENDS.includes(from) && !ENDS.includes(to))) return false
+        return !LEFT[from]?.includes(to)
+      })
+    expect(wrong.map((one) => `${one.from} → ${target(one)}`)).toEqual([])
+  })
+
+  it('only the build reaches out of src', () => {
+    const outside = imports.filter(isLocal).filter((one) => !target(one).startsWith('src/'))
+    expect(outside.filter(({ from }) => layerOf(from) !== 'build')).toEqual([])
+  })
+
+  it('what is imported is there', () => {
+    const lost = imports
+      .filter(isLocal)
+      .filter((one) => !existsSync(join(ROOT, target(one).replace(/\?.*$/, ''))))
+    expect(lost.map((one) => `${one.from} → ${target(one)}`)).toEqual([])
+  })
+})
+
+describe('libraries stay in their places', () => {
+  it('React lives in the views and at the ends', () => {
+    const isReact = ({ to }: Import) =>
+      /^(?:react|react-dom|echarts-for-react)(?:\/|$)/.test(to) || /^zustand(?!\/vanilla)/.test(to)
+    const places = packages.filter(isReact).map(({ from }) => from)
+    expect(places.filter((path) => !/^src\/(?:views\/|main\.tsx$|prerender\.tsx$)/.test(path))).toEqual([])
+    const components = files.filter((path) => path.endsWith('.tsx'))
+    expect(components.filter((path) => !/^src\/(?:views\/|main\.tsx$|prerender\.tsx$)/.test(path))).toEqual(
+      [],
+    )
+  })
+
+  it('ECharts in charts/echarts.ts, the chart component, and what that one loads', () => {
+    const component = 'src/views/Chart.tsx'
+    const loaded = imports.filter((one) => one.from === component && isLocal(one)).map(target)
+    const allowed = [
+      'src/charts/echarts.ts',
+      component,
+      ...loaded.filter((path) => path.startsWith('src/views/')),
+    ]
+    const users = packages.filter(({ to, typeOnly }) => /^echarts(?:-|\/|$)/.test(to) && !typeOnly)
+    expect(users.filter(({ from }) => !allowed.includes(from)).map(({ from }) => from)).toEqual([])
+  })
+
+  it('PapaParse in load/parse.ts', () => {
+    const users = packages.filter(({ to }) => to === 'papaparse').map(({ from }) => from)
+    expect(users).toEqual(['src/load/parse.ts'])
+  })
+
+  it('the core uses no other library, and nothing of Node', () => {
+    const core = packages.filter(({ from }) => ['lib', 'model', 'load', 'checks'].includes(layerOf(from)))
+    expect(core.map(({ to }) => to)).toEqual(['papaparse'])
+    const node = packages.filter(({ to }) => to.startsWith('node:')).map(({ from }) => layerOf(from))
+    expect(node.filter((layer) => layer !== 'build' && layer !== 'cli')).toEqual([])
+  })
+})
+
+test(`no file has more than ${MAX_LINES} lines`, () => {
+  const long = [...files, ...codeIn('tests')]
+    .map((path) => `${read(path).split('\n').length - 1} ${path}`)
+    .filter((entry) => Number.parseInt(entry, 10) > MAX_LINES)
+  expect(long).toEqual([])
+})

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { parseTable } from '../../src/load/parse.ts'
+
+const cells = (text: string) => parseTable(text).records.map((record) => record.cells)
+const lines = (text: string) => parseTable(text).records.map((record) => record.line)
+
+describe('delimiters', () => {
+  test.each([
+    ['comma', ','],
+    ['tab', '\t'],
+    ['semicolon', ';'],
+  ])('%s', (_, by) => {
+    const table = [
+      ['项目', '指标', '完成值'],
+      ['甲', '乙', '736'],
+    ]
+    expect(cells(table.map((line) => line.join(by)).join('\n'))).toEqual(table)
+  })
+
+  it('is told by the header where ragged rows hold other delimiters', () => {
+    const head = ['项目', '指标', '完成值', '单位', '目标值', '完成率', '备注']
+    const rows = [
+      ['甲', '乙', '1,078', '户', '8,166'],
+      ['甲', '丙', '12', '个', '14', '86%', 'x,y,z'],
+      ['甲', '丁', '1,000,000'],
+      ['甲', '戊', '1,000', '户', '2,000'],
+    ]
+    for (const by of ['\t', ';']) {
+      expect(cells([head, ...rows].map((line) => line.join(by)).join('\n'))).toEqual([head, ...rows])
+    }
+  })
+
+  it('a header alone, or of one column', () => {
+    expect(cells('项目;指标')).toEqual([['项目', '指标']])
+    expect(cells('项目\t指标')).toEqual([['项目', '指标']])
+    expect(cells('项目\n甲')).toEqual([['项目'], ['甲']])
+  })
+
+  it('a quoted header cell hides its own', () => {
+    expect(cells('"项目;甲;乙;丙",指标\n1,2')).toEqual([
+      ['项目;甲;乙;丙', '指标'],
+      ['1', '2'],
+    ])
+  })
+})
+
+describe('lines', () => {
+  it('are counted from 1, blank ones left out but counted', () => {
+    expect(lines('a,b\n1,2\n\n , \n3,4\n')).toEqual([1, 2, 5])
+  })
+
+  it('of a record are the one it begins on', () => {
+    expect(lines('a,b\n"x\ny\nz",2\n3,4')).toEqual([1, 2, 5])
+    expect(lines('a,b\r\n"x\r\ny",2\r\n3,4\r\n')).toEqual([1, 2, 4])
+    expect(lines('a,b\r1,2\r3,4')).toEqual([1, 2, 3])
+  })
+
+  it('may all end in any way', () => {
+    const wanted = [
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ]
+    for (const end of ['\n', '\r\n', '\r']) expect(cells(['a,b', '1,2', '3,4', ''].join(end))).toEqual(wanted)
+  })
+})
+
+it('drops a byte-order mark, and no other character', () => {
+  expect(cells('\ufeff项目,指标')).toEqual([['项目', '指标']])
+  expect(cells('\ufeff"项目",指标')).toEqual([['项目', '指标']])
+  expect(cells('项目,\ufeff指标')).toEqual([['项目', '\ufeff指标']])
+})
+
+describe('quotes', () => {
+  it('hold delimiters, line breaks and quotes', () => {
+    expect(cells('a,b\n"1,2","say ""x"""\n"p\nq",r')).toEqual([
+      ['a', 'b'],
+      ['1,2', 'say "x"'],
+      ['p\nq', 'r'],
+    ])
+  })
+
+  it('inside a cell are plain characters', () => {
+    expect(cells('a,b\n5寸",x"y"')).toEqual([
+      ['a', 'b'],
+      ['5寸"', 'x"y"'],
+    ])
+    expect(parseTable('a,b\n5寸",x"y"').brokenQuotes).toEqual([])
+  })
+
+  it('not closed are told with their line', () => {
+    const { brokenQuotes } = parseTable('a,b\n1,2\n"3,4\n5,6')
+    expect(brokenQuotes.map(({ line }) => line)).toEqual([3])
+    expect(brokenQuotes[0]?.message).not.toBe('')
+  })
+})
+
+test('an empty text has no records', () => {
+  expect([cells(''), cells('\ufeff'), cells('\n\n'), cells(' , ,\n,')]).toEqual([[], [], [], []])
+})
+
+test('what is written with quotes is read back, line for line', () => {
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', '一', ',', ';', '\t', '"', '\n', ' ', "'", '1') })
+    .map((s) => `x${s}x`)
+  const table = fc
+    .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 1, max: 5 }), fc.constantFrom(',', '\t', ';'))
+    .chain(([width, height, by]) =>
+      fc.tuple(
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+          minLength: height,
+          maxLength: height,
+        }),
+        fc.constant(by),
+      ),
+    )
+  const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
+  fc.assert(
+    fc.property(table, ([rows, by]) => {
+      const text = rows.map((line) => line.map(quote).join(by)).join('\n')
+      const read = parseTable(text)
+      expect(read.records.map((record) => record.cells)).toEqual(rows)
+      expect(read.brokenQuotes).toEqual([])
+      let line = 1
+      for (const [index, record] of read.records.entries()) {
+        expect(record.line).toBe(line)
+        line += (rows[index] ?? []).join('').split('\n').length
+      }
+    }),
+    { seed: 22, numRuns: 500 },
+  )
+})

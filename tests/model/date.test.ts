@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { isYearEnd, yearGone } from '../../src/model/date.ts'
+
+describe('share of the year gone by', () => {
+  test.each([
+    ['2023-12-31', '2023', [365, 365]],
+    ['2023-01-01', '2023', [1, 365]],
+    ['2023-04', '2023', [120, 365]],
+    ['2024-02', '2024', [60, 366]],
+    ['2024-02-29', '2024', [60, 366]],
+    ['2023-12-20', '2023', [354, 365]],
+    ['2023', '2023', [365, 365]],
+    ['2024-03', '2023', [365, 365]],
+    ['2023-6-5', '', [156, 365]],
+    ['2022-12-31', '2023', undefined],
+    ['2023-02-29', '2023', undefined],
+    ['2023-13', '2023', undefined],
+    ['2023-00', '2023', undefined],
+    ['2023-06-00', '2023', undefined],
+    ['年底', '2023', undefined],
+    ['', '2023', undefined],
+  ] as const)('%s of %s', (asOf, year, wanted) => {
+    expect(yearGone(asOf, year)).toEqual(wanted)
+  })
+})
+
+describe("the year's end", () => {
+  test.each([
+    ['2023-12-20', '2023', true],
+    ['2023-12', '2023', true],
+    ['2023-11-30', '2023', false],
+    ['2023-01', '2023', false],
+    ['2023', '2023', true],
+    ['2024-02', '2023', true],
+    ['2024', '2023', true],
+    // A date before the target year is not its end.
+    ['2022-12-20', '2023', false],
+    ['2022', '2023', false],
+    ['2023-12-20', '', true],
+    ['2023-11', '', false],
+    // Nothing says otherwise.
+    ['', '2023', true],
+    ['年底', '2023', true],
+  ] as const)('%s of %s: %s', (asOf, year, wanted) => {
+    expect(isYearEnd(asOf, year)).toBe(wanted)
+  })
+})

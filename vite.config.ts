@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { board } from './src/build/plugin.ts'
+
+export default defineConfig({
+  // Relative addresses: the built folder may stand anywhere on a web server.
+  base: './',
+  plugins: [react(), board()],
+  build: {
+    target: ['chrome109', 'firefox115', 'safari16'],
+    modulePreload: { polyfill: false },
+    // What the build puts into the page is measured by its own budget.
+    chunkSizeWarningLimit: 1000,
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/browser/**', 'node_modules/**'],
+  },
+})
