@@ -24,9 +24,22 @@ export const rangeOf = (interval: Interval): readonly [number, number] => [
   toNumber(interval.hi),
 ]
 
-/** Right end of the bar's scale, in the bullet's units: room for bar and target. */
-export const bulletEnd = (bullet: Bullet): number =>
-  Math.max(bullet.actual, bullet.target ?? 0, bullet.implied?.[1] ?? 0) || 1
+/** What a bullet is held against: the printed target, else the middle of the implied range. */
+const heldAgainst = ({ target, implied }: Bullet): number =>
+  target ?? (implied ? (implied[0] + implied[1]) / 2 : 0)
+
+/**
+ * How many times its target the longest bar is, and at least 1: bullets drawn with one `reach` have their
+ * targets in one line, whatever their units, so that their bars compare.
+ */
+export const reachOf = (bullets: readonly Bullet[]): number =>
+  Math.max(
+    1.05,
+    ...bullets.map((bullet) => (heldAgainst(bullet) > 0 ? bullet.actual / heldAgainst(bullet) : 1)),
+  )
+
+/** Right end of a bullet's scale, in its own units. */
+const endOf = (bullet: Bullet, reach: number): number => heldAgainst(bullet) * reach || bullet.actual || 1
 
 /** Share of the width that bar and target may fill; the rest is for the figure behind the bar. */
 const FILLED = 0.72
@@ -38,11 +51,12 @@ interface BulletFrame {
   readonly top: number
 }
 
-/** Several bullets one below the other (a single one on the page), each on a scale of its own from zero. */
+/** Several bullets one below the other (a single one on the page), their targets in one line. */
 export function bulletOption(
   bullets: readonly Bullet[],
   tokens: Tokens,
   frames: readonly BulletFrame[],
+  reach = reachOf(bullets),
 ): EChartsCoreOption {
   const series: CustomSeriesOption = {
     id: 'bullets',
@@ -53,7 +67,12 @@ export function bulletOption(
       const bullet = bullets[params.dataIndex]
       const frame = frames[params.dataIndex]
       if (!bullet || !frame) return undefined
-      return { type: 'group', x: frame.left, y: frame.top, children: shapes(bullet, frame.width, tokens) }
+      return {
+        type: 'group',
+        x: frame.left,
+        y: frame.top,
+        children: shapes(bullet, frame.width, tokens, reach),
+      }
     },
   }
   return { animation: false, series: [series] }
@@ -61,8 +80,8 @@ export function bulletOption(
 
 type Shape = NonNullable<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>>
 
-function shapes(bullet: Bullet, width: number, tokens: Tokens): Shape[] {
-  const scale = (value: number) => (Math.max(0, value) / bulletEnd(bullet)) * width * FILLED
+function shapes(bullet: Bullet, width: number, tokens: Tokens, reach: number): Shape[] {
+  const scale = (value: number) => (Math.max(0, value) / endOf(bullet, reach)) * width * FILLED
   const bar = scale(bullet.actual)
   const text = (x: number, y: number, words: string, style: object): Shape => ({
     type: 'text',

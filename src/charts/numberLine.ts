@@ -11,7 +11,10 @@ export interface NumberLineLabels {
 
 export interface NumberLine {
   readonly printed: readonly [number, number]
+  /** As far as the line shows it. */
   readonly allowed: readonly [number, number]
+  /** Where its mark points. */
+  readonly tip: number
   readonly ticks: readonly number[]
   readonly from: number
   readonly to: number
@@ -20,23 +23,28 @@ export interface NumberLine {
 
 export const NUMBER_LINE_HEIGHT = 70
 
-/** Ticks at 1, 2 or 5 times a power of ten, four to eight of them, around both intervals. */
+/**
+ * Ticks at 1, 2 or 5 times a power of ten, around both stretches. A stretch much wider than all else (a part
+ * may be anything up to its whole) is shown by its nearer end only.
+ */
 export function layoutNumberLine({ printed, allowed, unit }: Comparison): NumberLine {
-  const ends = [printed.lo, printed.hi, allowed.lo, allowed.hi].map(toNumber) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  const low = Math.min(...ends)
-  const high = Math.max(...ends)
+  const [left, right] = [toNumber(printed.lo), toNumber(printed.hi)]
+  const [lo, hi] = [toNumber(allowed.lo), toNumber(allowed.hi)]
+  const near = Math.abs(hi - left) < Math.abs(lo - right) ? hi : lo
+  const close = Math.max(right, near) - Math.min(left, near)
+  const isWide = hi - lo > WIDE * close
+  const low = isWide ? Math.min(left, near) : Math.min(left, lo)
+  const high = isWide ? Math.max(right, near) : Math.max(right, hi)
   const step = niceStep((high - low || 1) * 1.5)
   const from = Math.floor(low / step - 0.25) * step
   const to = Math.ceil(high / step + 0.25) * step
   const count = Math.round((to - from) / step)
   const ticks = Array.from({ length: count + 1 }, (_, i) => Number((from + i * step).toPrecision(12)))
-  return { printed: [ends[0], ends[1]], allowed: [ends[2], ends[3]], ticks, from, to, unit }
+  const shown = [Math.max(lo, from), Math.min(hi, to)] as const
+  return { printed: [left, right], allowed: shown, tip: isWide ? near : (lo + hi) / 2, ticks, from, to, unit }
 }
+
+const WIDE = 6
 
 function niceStep(span: number): number {
   const rough = span / 5
@@ -77,9 +85,9 @@ function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, widt
   const at = (value: number) => PAD + ((value - line.from) / (line.to - line.from)) * (width - 2 * PAD)
   const [left, right] = [at(line.printed[0]), at(line.printed[1])]
   const [lo, hi] = [at(line.allowed[0]), at(line.allowed[1])]
-  const center = (lo + hi) / 2
+  const center = at(line.tip)
   // The two labels stand on either side, so that they never cover one another.
-  const printedFirst = left + right <= lo + hi
+  const printedFirst = (left + right) / 2 <= center
   const tip = [
     [center, AXIS_Y - 7],
     [center - 5, AXIS_Y - 15],

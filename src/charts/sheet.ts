@@ -33,6 +33,8 @@ export interface SheetModel {
   readonly lines: readonly SheetLine[]
   /** Layout pixels. */
   readonly height: number
+  /** From where to where vertical rules run. */
+  readonly spans: readonly (readonly [number, number])[]
 }
 
 /** One indicator as the sheet needs it. */
@@ -57,10 +59,12 @@ export interface SheetMetrics {
   readonly middle: number
   /** Room before each level's first line. */
   readonly head: number
+  /** Half the height of the target rule in each line, where words stand between the lines; else it runs through. */
+  readonly strip?: number
 }
 
 export const DESKTOP: SheetMetrics = { line: 25, middle: 12.5, head: 12 }
-export const PHONE: SheetMetrics = { line: 58, middle: 40, head: 40 }
+export const PHONE: SheetMetrics = { line: 58, middle: 40, head: 40, strip: 15 }
 
 /** Distance between two marks of the gutter, and of the nearest one to the target. */
 const GUTTER_STEP = 0.034
@@ -84,7 +88,11 @@ export function layoutSheet(projects: readonly SheetProject[], metrics: SheetMet
     y += metrics.line
     return lineOf(project, axis, top + metrics.middle)
   })
-  return { axis, lines, height: y }
+  const spans =
+    metrics.strip === undefined
+      ? [[0, y] as const]
+      : lines.map((line) => [line.y - (metrics.strip ?? 0), line.y + (metrics.strip ?? 0)] as const)
+  return { axis, lines, height: y, spans }
 }
 
 function lineOf(project: SheetProject, axis: CompletionAxis, y: number): SheetLine {
@@ -156,7 +164,7 @@ export function sheetOption(
   }
 }
 
-function backdrop({ axis, height }: SheetModel, tokens: Tokens, banded: boolean): CustomSeriesOption {
+function backdrop({ axis, height, spans }: SheetModel, tokens: Tokens, banded: boolean): CustomSeriesOption {
   const lines = axis.ticks.filter(({ percent }) => percent !== 100).map(({ at }) => ({ at, target: false }))
   return {
     id: 'backdrop',
@@ -167,10 +175,11 @@ function backdrop({ axis, height }: SheetModel, tokens: Tokens, banded: boolean)
     encode: { x: -1, y: -1 },
     renderItem: (_params, api) => {
       const at = (x: number, y: number) => api.coord([x, y]) as [number, number]
-      const vertical = (x: number, style: object) => {
-        const [px, top] = at(x, 0)
-        return { type: 'line' as const, shape: { x1: px, y1: top, x2: px, y2: at(x, height)[1] }, style }
-      }
+      const vertical = (x: number, style: object) =>
+        spans.map(([from, to]) => {
+          const [px, top] = at(x, from)
+          return { type: 'line' as const, shape: { x1: px, y1: top, x2: px, y2: at(x, to)[1] }, style }
+        })
       const band =
         axis.compressed === undefined || !banded ? undefined : [at(axis.compressed, 0), at(axis.end, height)]
       return {
@@ -190,10 +199,10 @@ function backdrop({ axis, height }: SheetModel, tokens: Tokens, banded: boolean)
                 },
               ]
             : []),
-          ...lines.map(({ at: x }) =>
+          ...lines.flatMap(({ at: x }) =>
             vertical(x, { stroke: tokens.hairline, lineWidth: 1, lineDash: [1, 3] }),
           ),
-          vertical(axis.target, { stroke: tokens.ink, lineWidth: 1.6 }),
+          ...vertical(axis.target, { stroke: tokens.ink, lineWidth: 1.6 }),
         ],
       }
     },

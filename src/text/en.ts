@@ -149,7 +149,7 @@ export const en: Words = {
     allowed: 'What the other figures allow',
     printedRange: (text) => `Prints as ${text}`,
     limit: 'The whole: 100%',
-    ifTarget: (text) => `If the target was ${text}`,
+    ifTarget: (text, gives) => `If the target was ${text}: ${gives}`,
     value: 'Actual',
     solo: 'Neither target nor percentage printed: nothing can be inferred.',
     cannot: 'Before and after are not both printed: cannot be checked.',

@@ -23,13 +23,8 @@ export function rangeLike(figure: Figure, interval: Interval): string {
   return percent ? `${lo}%—${hi}%` : `${lo}—${hi}${unit}`
 }
 
-/** What the figures of a relation give, to as many places as were printed, one more where that would hide the difference. */
-export function recomputed(relation: CheckedRelation): string {
-  const { stated, value } = relation
-  const places = stated.decimals
-  const text = percentText(value, places)
-  return text === stated.digits ? percentText(value, places + 2) : text
-}
+/** What the figures of a relation give at face value, to as many places as were printed. */
+export const recomputed = ({ stated, value }: CheckedRelation): string => percentText(value, stated.decimals)
 
 interface Recomputed {
   readonly row: { readonly cells: { readonly unit: string } } | undefined

@@ -135,7 +135,7 @@ export const zh = {
     allowed: '其他数字容许的',
     printedRange: (text: string) => `印作 ${text} 的范围`,
     limit: '整体：100%',
-    ifTarget: (text: string) => `目标若为 ${text}`,
+    ifTarget: (text: string, gives: string) => `目标若为 ${text}：${gives}`,
     value: '完成值',
     solo: '没有印出目标，也没有百分比，无从推算。',
     cannot: '没有印出前后两个数，无从核对。',

@@ -21,6 +21,8 @@ interface Props {
   readonly children: ReactNode
   readonly className?: string
   readonly legend?: ReactNode
+  /** The ways out are behind one button: for small charts that stand in a row. */
+  readonly compact?: boolean
 }
 
 /** A chart with its title, source line, numbers as a table, and the ways it leaves the board. */
@@ -33,6 +35,7 @@ export function ChartFigure({
   children,
   className = '',
   legend,
+  compact = false,
 }: Props) {
   const words = useWords()
   const { set } = useReviewed()
@@ -55,6 +58,7 @@ export function ChartFigure({
           drawing={drawing}
           isOpen={isOpen}
           toggle={() => setOpen(!isOpen)}
+          compact={compact}
         />
       </figcaption>
       {isOpen && <DataTable table={table()} caption={title} />}
@@ -70,10 +74,12 @@ interface MenuProps {
   readonly drawing: (draw: Drawings, notes: readonly string[]) => Drawing
   readonly isOpen: boolean
   readonly toggle: () => void
+  readonly compact: boolean
 }
 
-function Menu({ title, name, table, drawing, isOpen, toggle }: MenuProps) {
+function Menu({ title, name, table, drawing, isOpen, toggle, compact }: MenuProps) {
   const words = useWords()
+  const [isFolded, setFolded] = useState(compact)
   const { filter } = useRoute()
   const { set } = useReviewed()
   const [said, say] = useState('')
@@ -83,6 +89,18 @@ function Menu({ title, name, table, drawing, isOpen, toggle }: MenuProps) {
   const act = (work: () => Promise<string>) => () => {
     say(words.chart.loading)
     work().then(say, () => say(words.chart.notSaved))
+  }
+  if (isFolded) {
+    return (
+      <button
+        type="button"
+        className="unfold"
+        aria-label={words.chart.exports(title)}
+        onClick={() => setFolded(false)}
+      >
+        {words.chart.more}
+      </button>
+    )
   }
   return (
     <fieldset className="menu" aria-label={words.chart.exports(title)}>

@@ -37,7 +37,7 @@ function labelsOf(finding: Finding, comparison: Comparison, words: Words) {
     finding.rule === 'share-over-100'
       ? words.project.limit
       : round
-        ? words.project.ifTarget(inScale(round, exponent))
+        ? words.project.ifTarget(inScale(round, exponent), `${inScale(lo, 0, 1)}%`)
         : isPoint(comparison.allowed)
           ? `${words.checks.allowedMark} ${inScale(lo, 0, 2)}${comparison.unit === '%' ? '%' : ''}`
           : words.checks.allowedMark
@@ -70,6 +70,7 @@ function NumberLine({ finding, comparison }: { readonly finding: Finding; readon
       name={name}
       heading="hidden"
       className="number-line"
+      compact
       table={() => comparisonTable(finding, words)}
       drawing={(draw, notes) =>
         draw.numberLineDrawing(title, sentenceOf(finding, words), comparison, labels, notes, LIGHT)

@@ -13,7 +13,15 @@ import { FindingLine } from './FindingLine.tsx'
 import { useWidth } from './useWidth.ts'
 
 /** One indicator: its bullet, what was printed, what follows, what is questioned, where it was printed. */
-export function Indicator({ row, isMeant }: { readonly row: Row; readonly isMeant: boolean }) {
+interface Props {
+  readonly row: Row
+  /** Whether the address names this one. */
+  readonly isMeant: boolean
+  /** Scale of the project's bullets. */
+  readonly reach: number
+}
+
+export function Indicator({ row, isMeant, reach }: Props) {
   const board = useReviewed()
   const words = useWords()
   const findings = board.findingsOf.get(row) ?? []
@@ -34,7 +42,7 @@ export function Indicator({ row, isMeant }: { readonly row: Row; readonly isMean
         <small>{[row.cells.level, row.cells.basis].filter(Boolean).join(' · ')}</small>
       </div>
       <div className="figures">
-        <Bar row={row} />
+        <Bar row={row} reach={reach} />
         <Steps row={row} />
         {findings.map((finding) => (
           <FindingLine key={finding.rule} finding={finding} />
@@ -49,14 +57,15 @@ export function Indicator({ row, isMeant }: { readonly row: Row; readonly isMean
   )
 }
 
-function Bar({ row }: { readonly row: Row }) {
+function Bar({ row, reach }: { readonly row: Row; readonly reach: number }) {
   const board = useReviewed()
   const words = useWords()
   const [box, width] = useWidth()
   const bullet = useMemo(() => bulletOf(board, row, words), [board, row, words])
   const option = useMemo(
-    () => (bullet && width > 0 ? bulletOption([bullet], PAGE, [{ left: 0, width, top: 0 }]) : undefined),
-    [bullet, width],
+    () =>
+      bullet && width > 0 ? bulletOption([bullet], PAGE, [{ left: 0, width, top: 0 }], reach) : undefined,
+    [bullet, width, reach],
   )
   const { actual } = row.figures
   if (!bullet)

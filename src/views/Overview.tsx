@@ -19,7 +19,12 @@ export function Overview() {
     <>
       <h1 tabIndex={-1}>{words.title(first?.region ?? '', first?.year ?? '')}</h1>
       <p className="headline">
-        <Phrases phrases={stands} /> <Phrases phrases={checked} />
+        <span>
+          <Phrases phrases={stands} />
+        </span>{' '}
+        <span>
+          <Phrases phrases={checked} />
+        </span>
       </p>
       <FilterBar />
       {projects.length === 0 ? (

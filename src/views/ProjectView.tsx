@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { reachOf } from '../charts/bullet.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn, statusOf } from '../checks/check.ts'
 import { showsTarget } from '../checks/reach.ts'
@@ -34,6 +35,7 @@ export function ProjectView() {
       </>
     )
   }
+  const reach = reachOf(bulletsOf(board, project.rows, words).map(({ bullet }) => bullet))
   return (
     <article className="project">
       <div className="trail">
@@ -54,7 +56,7 @@ export function ProjectView() {
         }}
       >
         {project.rows.map((row) => (
-          <Indicator key={row.line} row={row} isMeant={row.line === route.line} />
+          <Indicator key={row.line} row={row} isMeant={row.line === route.line} reach={reach} />
         ))}
       </ChartFigure>
     </article>

@@ -1,4 +1,5 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react'
+import type { CompletionAxis } from '../charts/axis.ts'
 import {
   DESKTOP,
   layoutSheet,
@@ -46,7 +47,6 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
     >
       <AxisHead model={desktop} />
       <div className="sheet-body">
-        <Band model={desktop} />
         {levelsOf(projects).map((level) => (
           <Level
             key={level}
@@ -87,16 +87,6 @@ function AxisHead({ model }: { readonly model: SheetModel }) {
   )
 }
 
-/** The compressed part of the axis, under words and marks. */
-function Band({ model: { axis } }: { readonly model: SheetModel }) {
-  if (axis.compressed === undefined) return null
-  return (
-    <div className="plot-under" aria-hidden="true">
-      <i style={{ left: percent(axis.compressed), width: percent(axis.end - axis.compressed) }} />
-    </div>
-  )
-}
-
 interface LevelProps {
   readonly level: string
   readonly projects: readonly Project[]
@@ -125,7 +115,7 @@ function Level({ level, projects, model }: LevelProps) {
             key={project.id}
             project={project}
             line={model.lines.find((line) => line.id === project.id)}
-            target={model.axis.target}
+            axis={model.axis}
           />
         ))}
       </ol>
@@ -136,16 +126,16 @@ function Level({ level, projects, model }: LevelProps) {
 interface LineProps {
   readonly project: Project
   readonly line: SheetLine | undefined
-  readonly target: number
+  readonly axis: CompletionAxis
 }
 
-function Line({ project, line, target }: LineProps) {
+function Line({ project, line, axis }: LineProps) {
   const board = useReviewed()
   const words = useWords()
   const address = useAddress()
   if (!line) return null
   const questions = questionsIn(board, project.rows)
-  const label = lineLabel(line, target, project.rows, words)
+  const label = lineLabel(line, axis.target, project.rows, words)
   return (
     <li>
       <a
@@ -156,6 +146,12 @@ function Line({ project, line, target }: LineProps) {
         <span className="no">{project.no}</span>
         <span className="name">{project.name}</span>
         <span className="plot">
+          {axis.compressed !== undefined && (
+            <span
+              className="band"
+              style={{ left: percent(axis.compressed), width: percent(axis.end - axis.compressed) }}
+            />
+          )}
           <span className={label.onMark ? 'label' : 'label silent'} style={at(label.at)}>
             {label.figure !== '' && <b>{label.figure}</b>}
             {label.words !== '' && <i>{label.words}</i>}

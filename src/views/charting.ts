@@ -56,4 +56,4 @@ export function useMedia(query: string): boolean {
   )
 }
 
-export const PHONE_QUERY = '(max-width: 899px)'
+export const PHONE_QUERY = 'screen and (max-width: 899px)'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { review } from '../../src/checks/check.ts'
+import { isQuestioned, questionsIn, review, statusOf } from '../../src/checks/check.ts'
 import { isQuestion } from '../../src/model/finding.ts'
 import { type Cells, dataSet, reviewOf } from '../build.ts'
 
@@ -73,6 +73,26 @@ describe('findings', () => {
     expect(clean.findings).toEqual([])
     expect(clean.subjects).toHaveLength(1)
   })
+})
+
+it('looks up what belongs to a row', () => {
+  const result = reviewOf([
+    { 指标: 'a', 完成率: '50%' },
+    { 指标: 'b', 完成率: '300%' },
+    { 项目: '乙', 指标: 'c', 完成率: '100%' },
+  ])
+  const { rows, projects } = result.set
+  expect(rows.map((row) => result.subjectOf.get(row)?.reach)).toEqual(['missed', 'reached', 'reached'])
+  expect(rows.map((row) => (result.findingsOf.get(row) ?? []).map(({ rule }) => rule))).toEqual([
+    ['below-target'],
+    ['target-too-easy'],
+    [],
+  ])
+  expect(rows.map((row) => result.projectOf.get(row))).toEqual([projects[0], projects[0], projects[1]])
+  // An info questions nothing.
+  expect(rows.map((row) => isQuestioned(result, row))).toEqual([true, false, false])
+  expect(questionsIn(result, rows)).toBe(1)
+  expect(projects.map((project) => statusOf(result, project))).toEqual(['missed', 'reached'])
 })
 
 it('an empty data set has nothing to say but that it is empty', () => {

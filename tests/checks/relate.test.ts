@@ -103,6 +103,7 @@ describe('excess = actual − target', () => {
     // A gap that cannot be compared says nothing.
     ['106', '%', '65', '41人', 'unverifiable'],
     ['18', '人', '20', '-2户', 'unverifiable'],
+    ['106', '', '65', '41个百分点', 'unverifiable'],
   ] as const)('%s%s − %s as %s: %s', (actual, unit, target, excess, wanted) => {
     expect(verdict('excess', { 完成值: actual, 单位: unit, 目标值: target, 超目标: excess })).toBe(wanted)
   })

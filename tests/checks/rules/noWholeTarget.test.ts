@@ -6,6 +6,7 @@ test.each<[string, Cells, boolean]>([
   ['3 at 150 % is 3 of 2', { 完成值: '3', 单位: '个', 完成率: '150%' }, false],
   ['edge: 151 % may be 150.000…1 cut up', { 完成值: '3', 单位: '个', 完成率: '151%' }, true],
   ['edge: 149 % rounded to 150', { 完成值: '3', 单位: '个', 完成率: '149%' }, true],
+  ['edge: 300 at 149 % is of more than 200, so 201', { 完成值: '300', 单位: '个', 完成率: '149%' }, false],
   ['edge: 150.x cut to 150', { 完成值: '3', 单位: '个', 完成率: '150.0%' }, false],
   ['edge: 33 % of 3 is 1', { 完成值: '1', 单位: '个', 完成率: '33%' }, false],
   ['edge: 34 % of 3 rounded up', { 完成值: '1', 单位: '个', 完成率: '34%' }, false],

@@ -12,6 +12,11 @@ test.each<[string, Cells, boolean]>([
   ['edge: 1544 at 154 % is 1000', { 完成值: '1544', 单位: '人', 完成率: '154%' }, false],
   ['edge: 1545 at 154 % is just no 1000', { 完成值: '1545', 单位: '人', 完成率: '154%' }, true],
   ['never at 100 %', { 完成值: '116', 单位: '个', 完成率: '100%' }, false],
+  [
+    'never at 100 %, though 1009 of 1000 cut prints it',
+    { 完成值: '1009', 单位: '个', 完成率: '100%' },
+    false,
+  ],
   ['never at 100.0 %', { 完成值: '1009', 单位: '个', 完成率: '100.0%' }, false],
   [
     'a printed target is no implied one',
