@@ -5,6 +5,7 @@ import { createBoard, followAddress, followLanguage, readRoute, savedTheme, word
 import { App } from './views/App.tsx'
 import { loadCharts } from './views/charting.ts'
 import { embedded } from './views/embedded.ts'
+import { fetchAhead } from './views/later.ts'
 import './views/board.css'
 
 /** Brings the page to life: takes over the first picture where it is the one asked for, else draws another. */
@@ -20,7 +21,10 @@ async function start(root: HTMLElement): Promise<void> {
   const app = <App store={store} stills={stills} />
   if (isFirstPicture) hydrateRoot(root, app)
   else createRoot(root).render(app)
-  whenIdle(loadCharts)
+  whenIdle(() => {
+    loadCharts()
+    whenIdle(fetchAhead)
+  })
 }
 
 /** The drawings made at build time, taken from the page so that they are not shipped twice. */

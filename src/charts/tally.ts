@@ -58,7 +58,7 @@ export function tallyOption(
   tokens: Tokens,
   frame: Frame = { left: 0, top: 0, right: 0, bottom: 0 },
 ): EChartsCoreOption {
-  const size = Math.min(11, 132 / model.columns)
+  const size = Math.min(9, 108 / model.columns)
   return {
     animation: false,
     grid: { ...frame, containLabel: false },

@@ -94,6 +94,7 @@ const COUNTED: Readonly<Record<string, Dimension>> = {
   例次: 'turn',
   户次: 'turn',
   户: 'household',
+  单元: 'thing',
 }
 
 /** The dimension of a bare unit; a unit we do not know counts things one by one, a blank one is unknown. */
@@ -109,6 +110,7 @@ export function dimensionOf(unit: string): Dimension {
 export const isCounted = (unit: string): boolean => !isMeasure(unit)
 
 function isMeasure(unit: string): boolean {
+  if (COUNTED[unit] !== undefined) return false
   return (
     MEASURES[unit] !== undefined ||
     /[/／每%‰A-Za-z]/.test(unit) ||

@@ -31,8 +31,8 @@ export const en: Words = {
       n === 0
         ? 'No figure is printed with both its members, so none can be recomputed; '
         : held === n
-          ? `the ${n} printed with both members all hold; `
-          : `of the ${n} printed with both members ${held} hold; `,
+          ? `The ${n} printed with both members all hold; `
+          : `Of the ${n} printed with both members ${held} hold; `,
     errors: (n) => (n === 0 ? 'no arithmetic error was found; ' : `${n} cannot all be true; `),
     questions: (n) =>
       n === 0
@@ -74,10 +74,10 @@ export const en: Words = {
     ask: '朱批',
     asked: (n) => (n === 1 ? 'Ask' : `Ask ${n}`),
     askedLong: (n) => `${plural(n, 'figure')} to question`,
-    pieces: (n) => plural(n, 'project'),
-    completions: (n) => plural(n, 'completion'),
-    excesses: (n) => `${n} above target`,
-    targets: (n) => plural(n, 'target'),
+    pieces: (n) => plural(n, 'item'),
+    completions: (n) => `${n} in %`,
+    excesses: (n) => `${n} in points`,
+    targets: (n) => `${n} vs target`,
     silent: (n) => `${n} no target`,
     onlyStart: 'Start rate only',
     onlyOutputs: 'Outputs only',

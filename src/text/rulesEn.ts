@@ -138,7 +138,7 @@ export const rules: RulesText = {
       if (!actual || !stated) return ''
       const unit = unitOf(f)
       if (facts.rate)
-        return `${printed(actual, '%')}, ${stated.text} above target ⇒ a target in ${rangeLike(actual, implied.interval)}, which holds no whole percent. What was the target?`
+        return `${printed(actual, '%')} ${f.facts.relation.kind === 'excess' ? '−' : '÷'} ${stated.text} ⇒ a target in ${rangeLike(actual, implied.interval)}, which holds no whole percent. What was the target?`
       const bare = { ...actual, unit: '' }
       return `If the target was ${like(bare, facts.round)}: ${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}, which prints as ${pct(facts.gives, stated.decimals)}; only truncated is it ${stated.text}. What was the target?`
     },

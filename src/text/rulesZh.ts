@@ -138,7 +138,7 @@ export const rules: RulesText = {
       if (!actual || !stated) return ''
       const unit = unitOf(f)
       if (facts.rate)
-        return `${printed(actual, '%')} 比目标高 ${stated.text} ⇒ 目标在 ${rangeLike(actual, implied.interval)} 之间，其中没有整数百分比。目标究竟是多少？`
+        return `${printed(actual, '%')} ${f.facts.relation.kind === 'excess' ? '−' : '÷'} ${stated.text} ⇒ 目标在 ${rangeLike(actual, implied.interval)} 之间，其中没有整数百分比。目标究竟是多少？`
       const bare = { ...actual, unit: '' }
       return `目标若是 ${like(bare, facts.round)}，${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}，应印 ${pct(facts.gives, stated.decimals)}，截尾才得 ${stated.text}。目标究竟是多少？`
     },

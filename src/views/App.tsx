@@ -12,6 +12,8 @@ import {
   useRoute,
   useWords,
 } from './context.ts'
+import { Failing } from './Failing.tsx'
+import { later } from './later.ts'
 import { Overview } from './Overview.tsx'
 import { ProjectView } from './ProjectView.tsx'
 
@@ -34,9 +36,9 @@ export function App({ store, stills }: Props) {
 const PAGES = {
   overview: Overview,
   project: ProjectView,
-  checks: lazy(() => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView }))),
-  data: lazy(() => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage }))),
-  method: lazy(() => import('./MethodView.tsx').then(({ MethodView }) => ({ default: MethodView }))),
+  checks: lazy(later.checks),
+  data: lazy(later.data),
+  method: lazy(later.method),
 }
 const NAV = ['overview', 'checks', 'data', 'method'] as const satisfies readonly View[]
 
@@ -63,9 +65,11 @@ function Shell() {
       </a>
       <Header />
       <main id="main" tabIndex={-1} className={`view-${route.view}`}>
-        <Suspense fallback={<p className="nothing">{words.loading}</p>}>
-          <Page />
-        </Suspense>
+        <Failing key={route.view} words={words.loadFailed}>
+          <Suspense fallback={<p className="nothing">{words.loading}</p>}>
+            <Page />
+          </Suspense>
+        </Failing>
       </main>
       <footer>{words.footer}</footer>
       <noscript>

@@ -1,14 +1,23 @@
+import * as I from '../../lib/interval.ts'
+import { HUNDRED } from '../../lib/rational.ts'
 import type { Row } from '../../model/dataSet.ts'
+import { isPercent } from '../../model/figure.ts'
 import type { FactsOf } from '../../model/finding.ts'
+import { standsFor } from '../../model/reading.ts'
 import { completionOf } from '../reach.ts'
 import { type Document, listRule } from '../rule.ts'
 
 /** Words that claim the whole; a negation or a hedge in the same cell takes the claim back. */
 const WHOLE = /全部|全覆盖|提前|超额|全面完成|都已?完成|均已?完成|达到(?:了)?(?:预期)?目标|顺利完成/
 const TAKEN_BACK = /未|没有?|尚|除|不含|基本|力争|预计/
+/** Words that deny or merely promise a completion: no claim at all. */
+const DENIED = /未|没|尚|力争|预计|计划/
 
 /** Whether words claim that a target was reached in full. */
 export const claimsAll = (claim: string): boolean => WHOLE.test(claim) && !TAKEN_BACK.test(claim)
+
+/** Whether words claim that something was done, in full or not. */
+export const claimsDone = (claim: string): boolean => claim !== '' && !DENIED.test(claim)
 
 /** 全部完成, 提前完成, 全覆盖 … beside figures below the target; of one row, or of the whole list. */
 export const claimContradicted = listRule('claim-contradicted', 'error', (document) => [
@@ -20,11 +29,22 @@ type Found = { facts: FactsOf['claim-contradicted']; row?: Row }
 
 function ofRows({ subjects }: Document): Found[] {
   return subjects
-    .filter(({ row, reach }) => reach === 'missed' && claimsAll(row.cells.claim))
+    .filter(({ row, reach }) => claimsAll(row.cells.claim) && (reach === 'missed' || coversLess(row)))
     .map(({ row, relations }) => ({
       row,
       facts: { claim: row.cells.claim, missed: completionOf(relations), projects: [] },
     }))
+}
+
+/** 全覆盖 beside a coverage that is surely under 100 %, whatever its rounding. */
+function coversLess({ cells, figures }: Row): boolean {
+  const { share, actual } = figures
+  const coverage = share ?? (actual && isPercent(actual) && cells.basis.includes('覆盖') ? actual : undefined)
+  return (
+    cells.claim.includes('全覆盖') &&
+    coverage !== undefined &&
+    I.below(standsFor(coverage, 'result', 'any'), HUNDRED)
+  )
 }
 
 function ofList({ set, subjects }: Document): Found[] {

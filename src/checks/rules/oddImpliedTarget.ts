@@ -21,7 +21,9 @@ export const oddImpliedTarget = rowRule('odd-implied-target', 'warning', ({ rela
 })
 
 function ofRate(relation: ImpliedRelation): Hit<'odd-implied-target'> | undefined {
-  if (relation.kind !== 'excess' || I.nearestMultiple(relation.implied.interval, ONE)) return undefined
+  const { stated, implied } = relation
+  if (relation.kind === 'completion' && stated && compare(stated.value, HUNDRED) === 0) return undefined
+  if (I.nearestMultiple(implied.interval, ONE)) return undefined
   return { facts: { relation, rate: true } }
 }
 

@@ -1,0 +1,21 @@
+/** Pages and parts that a reader comes to later: fetched on the way there, or when nothing else is to do. */
+export const later = {
+  checks: () => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView })),
+  data: () => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage })),
+  method: () => import('./MethodView.tsx').then(({ MethodView }) => ({ default: MethodView })),
+}
+
+/**
+ * Fetches them all ahead of need, so that a reader who loses the network keeps the whole board. What cannot
+ * be had now is asked for again when it is needed.
+ */
+export function fetchAhead(): void {
+  const parts = [
+    later.checks,
+    later.data,
+    later.method,
+    () => import('../report/drawings.ts'),
+    () => import('../text/en.ts'),
+  ]
+  for (const fetch of parts) fetch().catch(() => undefined)
+}
