@@ -21,7 +21,7 @@ export interface NumberLine {
   readonly unit: string
 }
 
-export const NUMBER_LINE_HEIGHT = 70
+export const NUMBER_LINE_HEIGHT = 76
 
 /**
  * Ticks at 1, 2 or 5 times a power of ten, around both stretches. A stretch much wider than all else (a part
@@ -53,10 +53,10 @@ function niceStep(span: number): number {
   return factor * power
 }
 
-const AXIS_Y = 38
+const AXIS_Y = 32
 const PAD = 34
 
-/** What was printed as a grey band, what the other figures allow in vermilion above it. */
+/** What was printed as a grey band with its label below, what the other figures allow in vermilion above it. */
 export function numberLineOption(
   line: NumberLine,
   labels: NumberLineLabels,
@@ -86,8 +86,6 @@ function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, widt
   const [left, right] = [at(line.printed[0]), at(line.printed[1])]
   const [lo, hi] = [at(line.allowed[0]), at(line.allowed[1])]
   const center = at(line.tip)
-  // The two labels stand on either side, so that they never cover one another.
-  const printedFirst = (left + right) / 2 <= center
   const tip = [
     [center, AXIS_Y - 7],
     [center - 5, AXIS_Y - 15],
@@ -106,17 +104,16 @@ function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, widt
     ]),
     ...(hi - lo > 2 ? [stroke(lo, AXIS_Y - 4, hi, AXIS_Y - 4, tokens.vermilion, 4)] : []),
     { type: 'polygon', shape: { points: tip }, style: { fill: tokens.vermilion } },
-    sideLabel(labels.printed, (left + right) / 2, printedFirst, width, tokens.soft),
-    sideLabel(labels.allowed, center, !printedFirst, width, tokens.vermilion),
+    labelAt(labels.printed, (left + right) / 2, AXIS_Y + 36, width, tokens.soft),
+    labelAt(labels.allowed, center, 8, width, tokens.vermilion),
   ]
 }
 
-/** The band's label stands left of its middle, the tip's right, or the other way round. */
-function sideLabel(text: string, x: number, isLeft: boolean, width: number, color: string): Shape {
-  const room = isLeft ? x : width - x
-  const fits = room > text.length * 11
-  const left = fits ? isLeft : !isLeft
-  return label(x + (left ? -4 : 4) * (fits ? 1 : 2), 10, text, color, left ? 'right' : 'left')
+/** A label over or under its place, kept inside the drawing. */
+function labelAt(text: string, x: number, y: number, width: number, color: string): Shape {
+  const half = (text.length * 11) / 2
+  if (x - half < 0) return label(0, y, text, color, 'left')
+  return x + half > width ? label(width, y, text, color, 'right') : label(x, y, text, color, 'center')
 }
 
 const stroke = (x1: number, y1: number, x2: number, y2: number, color: string, lineWidth: number): Shape => ({

@@ -92,6 +92,13 @@ export interface LineLabel {
 /** What stands in a line of the sheet: the highest completion, or why there is none. */
 export function lineLabel(line: SheetLine, targetAt: number, rows: readonly Row[], text: Words): LineLabel {
   const top = highest(line)
+  const missed = line.marks.filter((mark) => mark.kind === 'missed' && mark.row.figures.completion)
+  const [worst] = missed
+  if (top && worst?.row.figures.completion) {
+    // Where a target was missed, the line speaks of that and not of the best figure.
+    const figure = `${text.status.missed} ${worst.row.figures.completion.text}`
+    return { at: top.x, figure, words: top.x < ROOMY ? worst.row.cells.indicator : '', onMark: true }
+  }
   if (top?.completion) {
     const { completion } = top.row.figures
     const figure = completion?.text ?? text.project.implied
