@@ -119,7 +119,7 @@ export const en: Words = {
     doubtful: 'figures contradict each other',
     reached: 'every indicator that prints a target or completion reached it',
     claimed: 'said to be done, with neither target nor percentage',
-    unknown: 'outputs only, no target to hold them against',
+    unknown: 'outputs, shares or changes only, no target to hold them against',
   },
   project: {
     back: 'Overview',

@@ -105,7 +105,7 @@ export const zh = {
     doubtful: '有互相矛盾的数字',
     reached: '凡印出目标或完成率的指标都达到',
     claimed: '说完成了，没有目标也没有百分比',
-    unknown: '只有产出数，没有目标可比',
+    unknown: '只有产出、占比或变化，没有目标可比',
   },
   project: {
     back: '总览',

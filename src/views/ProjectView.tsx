@@ -35,7 +35,9 @@ export function ProjectView() {
       </>
     )
   }
-  const reach = reachOf(bulletsOf(board, project.rows, words).map(({ bullet }) => bullet))
+  const bullets = bulletsOf(board, project.rows, words)
+  const reach = reachOf(bullets.map(({ bullet }) => bullet))
+  const title = `${projectTitle(project)}：${words.project.indicatorsTitle}`
   return (
     <article className="project">
       <div className="trail">
@@ -50,10 +52,9 @@ export function ProjectView() {
         heading="hidden"
         className="indicators"
         table={() => indicatorTable(board, project.rows, words)}
-        drawing={(draw, notes) => {
-          const title = `${projectTitle(project)}：${words.project.indicatorsTitle}`
-          return draw.bulletDrawing(title, bulletsOf(board, project.rows, words), notes, LIGHT)
-        }}
+        drawing={
+          bullets.length === 0 ? undefined : (draw, notes) => draw.bulletDrawing(title, bullets, notes, LIGHT)
+        }
       >
         {project.rows.map((row) => (
           <Indicator key={row.line} row={row} isMeant={row.line === route.line} reach={reach} />

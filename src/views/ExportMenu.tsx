@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { Drawing } from '../charts/words.ts'
+import { toCsv } from '../exports/csv.ts'
+import { downloadCsv } from '../exports/download.ts'
+import { copyPng, downloadPng, downloadSvg } from '../exports/image.ts'
+import type { Table } from '../report/tables.ts'
+import { fileName, provenance } from '../report/wording.ts'
+import { useReviewed, useRoute, useWords } from './context.ts'
+
+type Drawings = typeof import('../report/drawings.ts')
+
+/** How a chart leaves the board. */
+export interface Exported {
+  readonly title: string
+  /** One word for file names. */
+  readonly name: string
+  readonly table: () => Table
+  /**
+   * Made by the drawings module, which is fetched only when a picture is asked for; always on white paper.
+   * Undefined where there are numbers but nothing to draw.
+   */
+  readonly drawing: ((draw: Drawings, notes: readonly string[]) => Drawing) | undefined
+}
+
+interface Props extends Exported {
+  readonly isOpen: boolean
+  readonly toggle: () => void
+  readonly compact: boolean
+}
+
+/** The chart's numbers as a table, and PNG, SVG, CSV, copy. */
+export function ExportMenu({ title, name, table, drawing, isOpen, toggle, compact }: Props) {
+  const words = useWords()
+  const { filter } = useRoute()
+  const { set } = useReviewed()
+  const [isFolded, setFolded] = useState(compact)
+  const [said, say] = useState('')
+  const notes = provenance(set.entry, filter, words)
+  const file = fileName(set.entry, name, filter, words)
+  if (isFolded) {
+    return (
+      <button
+        type="button"
+        className="unfold"
+        aria-label={words.chart.exports(title)}
+        onClick={() => setFolded(false)}
+      >
+        {words.chart.more}
+      </button>
+    )
+  }
+  const saveCsv = () => {
+    downloadCsv(file, toCsv(table(), notes))
+    say(words.chart.saved(`${file}.csv`))
+  }
+  return (
+    <fieldset className="menu" aria-label={words.chart.exports(title)}>
+      <button type="button" aria-expanded={isOpen} onClick={toggle}>
+        {isOpen ? words.chart.tableHide : words.chart.table}
+      </button>
+      {drawing && <Pictures file={file} draw={(drawings) => drawing(drawings, notes)} say={say} />}
+      <button type="button" onClick={saveCsv}>
+        {words.chart.csv}
+      </button>
+      <output className="said">{said}</output>
+    </fieldset>
+  )
+}
+
+interface PicturesProps {
+  readonly file: string
+  readonly draw: (drawings: Drawings) => Drawing
+  readonly say: (words: string) => void
+}
+
+function Pictures({ file, draw, say }: PicturesProps) {
+  const { chart } = useWords()
+  const drawn = () => import('../report/drawings.ts').then(draw)
+  const act = (work: () => Promise<string>) => () => {
+    say(chart.loading)
+    work().then(say, () => say(chart.notSaved))
+  }
+  const png = () => downloadPng(file, drawn()).then(() => chart.saved(`${file}.png`))
+  const svg = () => downloadSvg(file, drawn()).then(() => chart.saved(`${file}.svg`))
+  const copy = () => copyPng(file, drawn()).then((copied) => (copied ? chart.copied : chart.copyFailed))
+  return (
+    <>
+      <button type="button" onClick={act(png)}>
+        {chart.png}
+      </button>
+      <button type="button" onClick={act(svg)}>
+        {chart.svg}
+      </button>
+      <button type="button" onClick={act(copy)}>
+        {chart.copy}
+      </button>
+    </>
+  )
+}
