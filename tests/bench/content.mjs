@@ -7,7 +7,7 @@ export const COLUMNS = ['指标', '完成值', '目标值', '印出的百分比'
 
 export function contentOf(csv) {
   const rows = Papa.parse(csv, { header: true, skipEmptyLines: true }).data
-  const projects = [...Map.groupBy(rows, (row) => row.序号).values()].map(projectOf)
+  const projects = [...grouped(rows, (row) => row.序号).values()].map(projectOf)
   return {
     title: `${rows[0].地区} ${rows[0].年度} 年民生实事，完成得怎样`,
     headline: `${projects.length} 件实事 ${rows.length} 项指标，截至 ${rows[0].截至}。`,
@@ -40,8 +40,14 @@ const indicatorOf = (row) => ({
 })
 
 const groupsBy = (projects, kind) =>
-  [...Map.groupBy(projects, (project) => project[kind])].map(([key, members]) => ({
+  [...grouped(projects, (project) => project[kind])].map(([key, members]) => ({
     kind,
     key,
     total: members.length,
   }))
+
+function grouped(items, keyOf) {
+  const groups = new Map()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}

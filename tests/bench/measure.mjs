@@ -1,0 +1,217 @@
+// Loads pages in Chromium as a slow phone on Fast 4G would, and measures what the reader waits for.
+import { probe } from './probe.mjs'
+
+/** Chrome DevTools' own "Fast 4G": its numbers with its allowance for what a connection adds. */
+export const NETWORK = {
+  offline: false,
+  latency: 60 * 2.75,
+  downloadThroughput: ((9 * 1000 * 1000) / 8) * 0.9,
+  uploadThroughput: ((1.5 * 1000 * 1000) / 8) * 0.9,
+}
+export const CPU_RATE = 4
+export const VIEWPORT = { width: 390, height: 844 }
+export const SCALE = 2
+
+const QUIET_MS = 2000
+const LIMIT_MS = 60_000
+/** Longer than this, a task blocks. */
+const BLOCKING_MS = 50
+const TRACE = ['disabled-by-default-devtools.timeline', 'devtools.timeline', 'blink.user_timing']
+const PROFILE = [...TRACE, 'disabled-by-default-v8.cpu_profiler', 'v8.execute']
+
+/** Opens a page in a fresh profile, does `work` with it, and closes it. */
+async function withPage(browser, work) {
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    deviceScaleFactor: SCALE,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+  })
+  try {
+    const page = await context.newPage()
+    const errors = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.addInitScript(probe)
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Runtime.enable')
+    await cdp.send('Runtime.addBinding', { name: '__benchTell' })
+    await cdp.send('Network.enable')
+    await cdp.send('Network.emulateNetworkConditions', NETWORK)
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE })
+    const result = await work({ page, cdp })
+    if (errors.length > 0) throw new Error(`the page threw: ${errors.join('; ')}`)
+    return result
+  } finally {
+    await context.close()
+  }
+}
+
+/** Resolves when the page says the word through its binding. */
+const told = (cdp, word) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the page never said ${word}`)), LIMIT_MS)
+    const listen = ({ payload }) => {
+      if (payload !== word) return
+      clearTimeout(timer)
+      cdp.off('Runtime.bindingCalled', listen)
+      resolve()
+    }
+    cdp.on('Runtime.bindingCalled', listen)
+  })
+
+/** Until network and processor have rested for two seconds. */
+async function quiet({ page, cdp }, site) {
+  const underWay = new Set()
+  cdp.on('Network.requestWillBeSent', ({ requestId }) => underWay.add(requestId))
+  cdp.on('Network.loadingFinished', ({ requestId }) => underWay.delete(requestId))
+  cdp.on('Network.loadingFailed', ({ requestId }) => underWay.delete(requestId))
+  const alive = site.alive ? told(cdp, 'alive') : undefined
+  await page.goto(site.url, { waitUntil: 'load', timeout: LIMIT_MS })
+  await alive
+  const deadline = Date.now() + LIMIT_MS
+  for (;;) {
+    if (Date.now() > deadline) throw new Error(`${site.name} never came to rest`)
+    await pause(500)
+    const rested = await page.evaluate(() => performance.now() - window.__bench.busyUntil())
+    if (rested > QUIET_MS && underWay.size === 0) break
+  }
+  const rows = await page.locator(site.rows).count()
+  if (rows !== site.expected) throw new Error(`${site.name} shows ${rows} rows, not ${site.expected}`)
+  const drawn = await page.locator(site.chart).count()
+  if (drawn === 0) throw new Error(`${site.name} drew no chart`)
+}
+
+/** One load, left alone: paints, the moment it came alive, blocking, kilobytes. */
+export const measureLoad = (browser, site) =>
+  withPage(browser, async (tab) => {
+    await quiet(tab, site)
+    const seen = await tab.page.evaluate(() => {
+      const { fcp, lcp, lcpOf, alive, longTasks, kilobytes } = window.__bench
+      return {
+        fcp,
+        lcp,
+        lcpOf,
+        alive,
+        longTasks,
+        aliveKb: alive && kilobytes(alive),
+        allKb: kilobytes(Infinity),
+      }
+    })
+    if (seen.fcp === undefined || seen.lcp === undefined) throw new Error(`${site.name} painted nothing`)
+    const { longTasks, ...numbers } = seen
+    return { ...numbers, blocking: blocking(longTasks, seen.fcp), blockingAll: blocking(longTasks, 0) }
+  })
+
+/** Total blocking time as Lighthouse counts it: what is over 50 ms of each task, for its part after `from`. */
+function blocking(tasks, from) {
+  return tasks.reduce((sum, [start, end]) => {
+    const part = end - Math.max(start, from)
+    return sum + Math.max(0, part - BLOCKING_MS * (part / (end - start)))
+  }, 0)
+}
+
+/** One load in which a filter is clicked as soon as the page says that it is alive. */
+export const measureFirstClick = (browser, site) =>
+  withPage(browser, async ({ page, cdp }) => {
+    const alive = told(cdp, 'alive')
+    await page.goto(site.url, { waitUntil: 'commit', timeout: LIMIT_MS })
+    await alive
+    const click = await clickFilter({ page, cdp }, site)
+    return { rowsChanged: click.changed, painted: click.painted, chartsThere: click.live, after: click.after }
+  })
+
+/** Clicks with the charts loaded: filters on and off in turn, and the main thread's work until the next paint. */
+export const measureClicks = (browser, site, count) =>
+  withPage(browser, async (tab) => {
+    await quiet(tab, site)
+    const names = await tab.page.$$eval(site.filter, (all) => all.map((one) => one.textContent.slice(0, 2)))
+    await browser.startTracing(tab.page, { categories: TRACE })
+    for (let i = 0; i < count; i++) {
+      // Each filter is switched on, then off.
+      const click = await clickFilter(tab, site, names[Math.floor(i / 2) % names.length])
+      if (!click.live) throw new Error('a click came before the charts')
+      await pause(600)
+    }
+    return worksIn(JSON.parse((await browser.stopTracing()).toString()).traceEvents)
+  })
+
+async function clickFilter({ page, cdp }, site, text) {
+  const at = await page.evaluate(
+    ([filter, text, rows]) => {
+      window.__bench.awaitClick(rows)
+      return window.__bench.place(filter, text)
+    },
+    [site.filter, text, site.rows],
+  )
+  const painted = told(cdp, 'painted')
+  const mouse = (type) =>
+    cdp.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', buttons: 1, clickCount: 1 })
+  await Promise.all([mouse('mousePressed'), mouse('mouseReleased')])
+  await painted
+  const click = await page.evaluate(() => window.__bench.click)
+  if (click.changed === undefined) throw new Error(`${site.name}: a click on a filter changed no rows`)
+  return click
+}
+
+const KINDS = {
+  style: ['UpdateLayoutTree'],
+  layout: ['Layout'],
+  paint: ['PrePaint', 'Paint', 'Layerize', 'Commit'],
+  script: [
+    'EventDispatch',
+    'FireAnimationFrame',
+    'FunctionCall',
+    'RunMicrotasks',
+    'TimerFire',
+    'EvaluateScript',
+  ],
+}
+
+/** Milliseconds of main-thread tasks for every click in a trace, from the task of the click to the second frame. */
+function worksIn(events) {
+  const marks = (name) => events.filter((e) => e.name === name && e.cat.includes('user_timing'))
+  const clicks = marks('bench:click')
+  const paints = marks('bench:painted')
+  return clicks.map(({ ts, pid, tid }, i) => {
+    const end = paints[i].ts
+    const mine = events.filter((e) => e.ph === 'X' && e.pid === pid && e.tid === tid)
+    const tasks = mine.filter((e) => e.name.endsWith('RunTask') && e.ts < end && e.ts + e.dur > ts)
+    const work = tasks.reduce((sum, e) => sum + Math.min(e.ts + e.dur, end) - e.ts, 0)
+    const kinds = Object.fromEntries(
+      Object.keys(KINDS).map((kind) => [
+        kind,
+        selfTime(
+          mine.filter((e) => e.ts >= tasks[0].ts && e.ts < end),
+          kind,
+        ),
+      ]),
+    )
+    return { work: work / 1000, ...kinds }
+  })
+}
+
+/** Time of one kind of work, without the other kinds that it calls. */
+function selfTime(events, kind) {
+  const kindOf = (e) => Object.keys(KINDS).find((key) => KINDS[key].includes(e.name))
+  const known = events.filter(kindOf).sort((a, b) => a.ts - b.ts || b.dur - a.dur)
+  const open = []
+  let total = 0
+  for (const e of known) {
+    while (open.length > 0 && open.at(-1).ts + open.at(-1).dur <= e.ts) open.pop()
+    if (kindOf(e) === kind) total += e.dur
+    if (open.length > 0 && kindOf(open.at(-1)) === kind) total -= e.dur
+    open.push(e)
+  }
+  return total / 1000
+}
+
+/** One load under the profiler; opens in the Performance panel of DevTools. */
+export const traceLoad = (browser, site) =>
+  withPage(browser, async (tab) => {
+    await browser.startTracing(tab.page, { categories: PROFILE })
+    await quiet(tab, site)
+    return browser.stopTracing()
+  })
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))

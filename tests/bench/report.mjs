@@ -1,0 +1,88 @@
+// The numbers as a table, and the bars of the project as one line each.
+import { CPU_RATE, NETWORK, SCALE, VIEWPORT } from './measure.mjs'
+
+const LIMITS = { picture: 1.15, alive: 0.85, blocking: 0.6, aliveKb: 130, allKb: 320, click: 50 }
+const PAGES = ['plain', 'scripted', 'product']
+
+const METRICS = [
+  ['first contentful paint', 'fcp'],
+  ['largest contentful paint', 'lcp'],
+  ['alive', 'alive'],
+  ['blocking after first paint', 'blocking'],
+  ['blocking in all', 'blockingAll'],
+  ['kB gzip before alive', 'aliveKb'],
+  ['kB gzip in all', 'allKb'],
+]
+const FIRST_CLICK = [
+  ['click at once: rows changed', 'rowsChanged'],
+  ['click at once: painted', 'painted'],
+]
+const CLICK = [
+  ['click with charts: work', 'work'],
+  ['  of it script', 'script'],
+  ['  of it style', 'style'],
+  ['  of it layout', 'layout'],
+  ['  of it paint', 'paint'],
+]
+
+export function heading({ browser, load, loads, clicks }) {
+  const mbit = ((NETWORK.downloadThroughput * 8) / 1e6).toFixed(1)
+  return [
+    `Chromium ${browser}, CPU ${CPU_RATE}x slower, Fast 4G (${NETWORK.latency} ms, ${mbit} Mbit/s), ${VIEWPORT.width}x${VIEWPORT.height} at ${SCALE}x`,
+    `${loads.product.length} loads of each page in turn, ${clicks.length} clicks; median (least to most), ms; machine load ${load.toFixed(1)}`,
+  ].join('\n')
+}
+
+export function tableLines({ loads, firstClicks, clicks }) {
+  const rows = [
+    ['', ...PAGES],
+    ...METRICS.map(([label, key]) => [label, ...PAGES.map((page) => spread(loads[page], key))]),
+    ...FIRST_CLICK.map(([label, key]) => [label, ...PAGES.map((page) => spread(firstClicks[page], key))]),
+    ...CLICK.map(([label, key]) => [label, '', '', spread(clicks, key)]),
+  ]
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+  return rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
+  )
+}
+
+export function barLines({ loads, clicks }) {
+  const of = (page, key) => median(loads[page], key)
+  const ratio = (name, key, other, limit) =>
+    bar(name, of('product', key) / of(other, key), limit, ` of ${other}`, 2)
+  return [
+    ratio('first picture (LCP)', 'lcp', 'plain', LIMITS.picture),
+    ratio('first picture (FCP)', 'fcp', 'plain', LIMITS.picture),
+    ratio('alive', 'alive', 'scripted', LIMITS.alive),
+    ratio('total blocking time', 'blocking', 'scripted', LIMITS.blocking),
+    bar('before a click is answered', of('product', 'aliveKb'), LIMITS.aliveKb, ' kB'),
+    bar('all that the overview loads', of('product', 'allKb'), LIMITS.allKb, ' kB'),
+    bar('work of a filter click', median(clicks, 'work'), LIMITS.click, ' ms'),
+  ]
+}
+
+function bar(name, value, limit, unit, digits = 1) {
+  // Nothing divided by nothing: neither page blocks.
+  const met = Number.isNaN(value) || value <= limit
+  return `${met ? 'ok    ' : 'MISSED'}  ${name}: ${value.toFixed(digits)}${unit} (at most ${limit})`
+}
+
+const sorted = (items, key) =>
+  (items ?? [])
+    .map((item) => item[key])
+    .filter((value) => value !== undefined)
+    .sort((a, b) => a - b)
+
+function median(items, key) {
+  const values = sorted(items, key)
+  const half = values.length / 2
+  return values.length % 2 === 1 ? values[Math.floor(half)] : (values[half - 1] + values[half]) / 2
+}
+
+function spread(items, key) {
+  const values = sorted(items, key)
+  if (values.length === 0) return ''
+  const digits = key.endsWith('Kb') || values.at(-1) < 100 ? 1 : 0
+  const [middle, least, most] = [median(items, key), values[0], values.at(-1)].map((n) => n.toFixed(digits))
+  return least === most ? middle : `${middle} (${least}–${most})`
+}
