@@ -54,6 +54,6 @@ export function completionAxis(completions: readonly Rational[]): CompletionAxis
 function ticks(start: number, evenEnd: number, top: number | undefined): number[] {
   const step = [10, 20, 25, 50, 100].find((size) => (evenEnd - start) / size <= 6) ?? 100
   const even: number[] = []
-  for (let percent = start; percent <= evenEnd; percent += step) even.push(percent)
+  for (let percent = Math.ceil(start / step) * step; percent <= evenEnd; percent += step) even.push(percent)
   return top === undefined ? even : [...even, top]
 }

@@ -39,7 +39,8 @@ export const reachOf = (bullets: readonly Bullet[]): number =>
   )
 
 /** Right end of a bullet's scale, in its own units. */
-const endOf = (bullet: Bullet, reach: number): number => heldAgainst(bullet) * reach || bullet.actual || 1
+const endOf = (bullet: Bullet, reach: number): number =>
+  Math.max(0, heldAgainst(bullet)) * reach || bullet.actual || 1
 
 /** Share of the width that bar and target may fill; the rest is for the figure behind the bar. */
 const FILLED = 0.72

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, EChartsCoreOption, ScatterSeriesOption } from 'echarts'
-import { compare, HUNDRED, type Rational, toNumber } from '../lib/rational.ts'
+import { compare, type Rational, toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { type CompletionAxis, completionAxis } from './axis.ts'
 import type { Tokens } from './tokens.ts'
@@ -119,9 +119,11 @@ export const highest = (line: SheetLine): SheetMark | undefined =>
     undefined,
   )
 
-/** Reached or missed, told from a completion. */
-export const kindOf = (completion: Rational, lowerIsBetter: boolean): MarkKind =>
-  compare(completion, HUNDRED) === 0 || compare(completion, HUNDRED) > 0 !== lowerIsBetter ? 'met' : 'missed'
+/** The mark of an indicator, from whether it reached its target and whether its completion is known. */
+export const kindOf = (reach: 'reached' | 'missed' | undefined, hasCompletion: boolean): MarkKind => {
+  if (reach === undefined) return 'silent'
+  return reach === 'missed' ? 'missed' : hasCompletion ? 'met' : 'rate'
+}
 
 const SYMBOL: Readonly<Record<MarkKind, string>> = {
   met: 'circle',
@@ -241,7 +243,8 @@ function symbols(model: SheetModel, tokens: Tokens): ScatterSeriesOption {
     type: 'scatter',
     z: 2,
     cursor: 'pointer',
-    emphasis: { scale: false },
+    // ECharts would lift the colour, and cannot lift a CSS variable.
+    emphasis: { disabled: true },
     data: model.lines.flatMap((line) =>
       line.marks.map((mark) => ({
         name: mark.row.cells.indicator,

@@ -69,7 +69,8 @@ export function tallyOption(
         id: 'projects',
         type: 'scatter',
         cursor: 'pointer',
-        emphasis: { scale: false },
+        // ECharts would lift the colour, and cannot lift a CSS variable.
+        emphasis: { disabled: true },
         data: model.units.map((unit) => ({
           name: unit.group.key,
           value: [unit.index + 0.5, unit.y],

@@ -1,14 +1,9 @@
+import { inScale, rangeInScale } from '../lib/format.ts'
 import { significantDigits } from '../lib/interval.ts'
 import type { Row } from '../model/dataSet.ts'
-import { type Figure, isPercent } from '../model/figure.ts'
-import {
-  type CheckedRelation,
-  type ImpliedRelation,
-  isChecked,
-  type Relation,
-  type RelationKind,
-} from '../model/relation.ts'
-import { like, printed, rangeLike, recomputed } from '../text/figures.ts'
+import { isPercent } from '../model/figure.ts'
+import { type CheckedRelation, type ImpliedRelation, isChecked, type Relation } from '../model/relation.ts'
+import { arithmetic, isDifference, printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 
 /** One step a reader can follow with pencil and paper. */
@@ -25,72 +20,62 @@ export const stepsOf = (row: Row, relations: readonly Relation[], words: Words):
   relations.map((relation) => {
     if (isChecked(relation)) return checkedStep(row, relation, words)
     if (relation.verdict === 'implied') return impliedStep(row, relation, words)
-    return { sum: relation.stated?.text ?? '', result: words.project.cannot, verdict: relation.verdict }
+    return { sum: statedText(row, relation, words), result: words.project.cannot, verdict: relation.verdict }
   })
 
-const show = (figure: Figure, row: Row) => printed(figure, isPercent(figure) ? '%' : row.cells.unit)
-
 function checkedStep(row: Row, relation: CheckedRelation, words: Words): Step {
-  const { kind, actual, other, stated } = relation
-  const end = kind === 'excess' ? pointsOrUnit(stated, words) : '%'
-  const sign = kind === 'excess' ? '−' : '÷'
-  const tail = kind === 'growth' ? ' − 1' : ''
   return {
-    sum: `${show(actual, row)} ${sign} ${show(other, row)}${tail} = ${recomputed(relation)}${end}`,
-    result: `${words.project.stated} ${stated.text}`,
+    sum: arithmetic({ row, facts: { relation } }, words.points),
+    result: `${words.project.stated} ${statedText(row, relation, words)}`,
     verdict: relation.verdict,
   }
 }
 
-const pointsOrUnit = (stated: Figure, words: Words) => (isPercent(stated) ? words.points : stated.unit)
-
-function impliedStep(row: Row, relation: ImpliedRelation, words: Words): Step {
-  const { implied } = relation
-  const pattern = relation.actual ?? relation.other
-  const isRatio = implied.member === 'completion' || implied.member === 'share' || implied.member === 'growth'
-  const range = isRatio || !pattern ? rangeOfRatio(relation) : rangeLike(pattern, implied.interval)
-  const name = words.steps.result[implied.member]
-  const [low, high] = range.split('—')
-  if (high === undefined)
-    return { sum: sumOf(row, relation), result: name + words.steps.is(range), verdict: 'implied' }
-  const between = name + words.steps.between(low ?? '', high)
-  return {
-    sum: sumOf(row, relation),
-    result: between + candidateWords(relation, pattern, isRatio, words),
-    verdict: 'implied',
-  }
+/** The printed percentage or gap, with the sign that its column spares. */
+function statedText(row: Row, { kind, stated }: Relation, words: Words): string {
+  if (!stated) return ''
+  const isRate = isPercent(stated)
+  return printed(stated, kind !== 'excess' ? '%' : isRate ? words.points : row.cells.unit)
 }
 
-const PERCENT: Pick<Figure, 'unit' | 'exponent'> = { unit: '%', exponent: 0 }
-const rangeOfRatio = (relation: ImpliedRelation) => rangeLike(PERCENT as Figure, relation.implied.interval)
+/** In which scale and unit a worked-out member is written. */
+interface Written {
+  readonly exponent: number
+  readonly end: string
+  /** Whether both ends of a range carry the unit. */
+  readonly both: boolean
+}
 
-function candidateWords(
-  relation: ImpliedRelation,
-  pattern: Figure | undefined,
-  isRatio: boolean,
-  words: Words,
-): string {
-  const { candidate } = relation.implied
-  if (!candidate) return ''
-  const digits = significantDigits(candidate) ?? Number.POSITIVE_INFINITY
-  const text = like(isRatio || !pattern ? (PERCENT as Figure) : pattern, candidate)
-  return words.steps.candidate(text, digits <= 2)
+function writtenLike({ implied, actual, other }: ImpliedRelation, words: Words): Written {
+  const pattern = actual ?? other
+  const isRatio = implied.member === 'completion' || implied.member === 'share' || implied.member === 'growth'
+  if (isRatio || !pattern) return { exponent: 0, end: '%', both: true }
+  if (!isPercent(pattern)) return { exponent: pattern.exponent, end: pattern.unit, both: false }
+  return { exponent: 0, end: implied.member === 'excess' ? words.points : '%', both: true }
+}
+
+function impliedStep(row: Row, relation: ImpliedRelation, words: Words): Step {
+  const { member, interval, candidate } = relation.implied
+  const { exponent, end, both } = writtenLike(relation, words)
+  const [low, high] = rangeInScale(interval, exponent)
+  const name = words.steps.result[member]
+  const sum = sumOf(row, relation, words)
+  if (low === high) return { sum, result: name + words.steps.is(low + end), verdict: 'implied' }
+  const between = words.steps.between(both ? low + end : low, high + end)
+  const isRound = candidate && (significantDigits(candidate) ?? Number.POSITIVE_INFINITY) <= 2
+  const likely = candidate ? words.steps.candidate(inScale(candidate, exponent) + end, isRound ?? false) : ''
+  return { sum, result: name + between + likely, verdict: 'implied' }
 }
 
 /** The left side of the sum, by which member is missing. */
-function sumOf(row: Row, relation: ImpliedRelation): string {
-  const { kind, implied } = relation
-  const a = relation.actual && show(relation.actual, row)
-  const b = relation.other && show(relation.other, row)
-  const s = relation.stated?.text
-  if (a && b) return kind === 'excess' ? `${a} − ${b}` : kind === 'growth' ? `${a} ÷ ${b} − 1` : `${a} ÷ ${b}`
-  if (implied.member === 'actual') return `${b} ${INVERSE[kind]} ${kind === 'growth' ? `(1 + ${s})` : s}`
-  return kind === 'excess' ? `${a} − ${s}` : kind === 'growth' ? `${a} ÷ (1 + ${s})` : `${a} ÷ ${s}`
-}
-
-const INVERSE: Readonly<Record<RelationKind, string>> = {
-  completion: '×',
-  excess: '+',
-  share: '×',
-  growth: '×',
+function sumOf(row: Row, relation: ImpliedRelation, words: Words): string {
+  const { kind, implied, stated } = relation
+  const a = relation.actual && printed(relation.actual, row.cells.unit)
+  const b = relation.other && printed(relation.other, row.cells.unit)
+  const s = statedText(row, relation, words)
+  const minus = isDifference(kind, stated)
+  if (a && b) return minus ? `${a} − ${b}` : kind === 'growth' ? `${a} ÷ ${b} − 1` : `${a} ÷ ${b}`
+  const factor = kind === 'growth' ? `(1 + ${s})` : s
+  if (implied.member === 'actual') return minus ? `${b} + ${s}` : `${b} × ${factor}`
+  return minus ? `${a} − ${s}` : `${a} ÷ ${factor}`
 }

@@ -3,7 +3,6 @@ import type { Review } from '../checks/check.ts'
 import { significantDigits } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
-import { isPercent } from '../model/figure.ts'
 import { like, printed, rangeLike } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 
@@ -18,7 +17,7 @@ export function bulletOf(review: Review, row: Row, words: Words): Bullet | undef
   const { actual, target } = row.figures
   const subject = review.subjectOf.get(row)
   if (!actual || !subject || actual.value.n < 0n) return undefined
-  const unit = isPercent(actual) ? '%' : row.cells.unit
+  const { unit } = row.cells
   const base = {
     actual: toNumber(actual.value),
     actualLabel: printed(actual, unit),

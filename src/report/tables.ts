@@ -62,7 +62,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
         low,
         high,
         isQuestioned(board, row)
-          ? questions.map((finding) => words.rules[finding.rule].title).join('；')
+          ? questions.map((finding) => words.rules[finding.rule].title).join(words.chart.and)
           : '',
       ]
     }),

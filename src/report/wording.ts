@@ -1,7 +1,9 @@
-import { highest, type SheetLine } from '../charts/sheet.ts'
+import { highest, type SheetLine, type SheetMark } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
+import { percentText } from '../lib/format.ts'
+import { absolute, compare, HUNDRED, subtract } from '../lib/rational.ts'
 import type { Project, Row } from '../model/dataSet.ts'
-import { isPercent } from '../model/figure.ts'
+import type { Figure } from '../model/figure.ts'
 import { activeKeys, type Filter } from '../model/filter.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 import { printed } from '../text/figures.ts'
@@ -89,44 +91,51 @@ export interface LineLabel {
   readonly onMark: boolean
 }
 
-/** What stands in a line of the sheet: the highest completion, or why there is none. */
+/** Of the completions that missed, the one farthest from 100 %. */
+function farthestMissed(line: SheetLine): SheetMark | undefined {
+  const missed = line.marks.filter((mark) => mark.kind === 'missed' && mark.completion)
+  const gap = (mark: SheetMark) => absolute(subtract(mark.completion ?? HUNDRED, HUNDRED))
+  return missed.reduce<SheetMark | undefined>(
+    (worst, mark) => (!worst || compare(gap(mark), gap(worst)) > 0 ? mark : worst),
+    undefined,
+  )
+}
+
+/** The completion as printed; one that was worked out says so. */
+const completionText = ({ row, completion }: SheetMark, words: Words): string =>
+  row.figures.completion?.text ??
+  (completion ? `${words.project.implied} ${percentText(completion, 1)}%` : '')
+
+/**
+ * What stands in a line of the sheet: the missed figure where there is one, else the highest completion, or
+ * why there is none.
+ */
 export function lineLabel(line: SheetLine, targetAt: number, rows: readonly Row[], text: Words): LineLabel {
   const top = highest(line)
-  const missed = line.marks.filter((mark) => mark.kind === 'missed' && mark.row.figures.completion)
-  const [worst] = missed
-  if (top && worst?.row.figures.completion) {
-    // Where a target was missed, the line speaks of that and not of the best figure.
-    const figure = `${text.status.missed} ${worst.row.figures.completion.text}`
-    return { at: top.x, figure, words: top.x < ROOMY ? worst.row.cells.indicator : '', onMark: true }
+  const place = { at: top?.x ?? targetAt, onMark: top !== undefined }
+  // Near the end of the axis there is room for the figure only.
+  const nameOf = ({ row }: SheetMark) => (place.at < ROOMY ? row.cells.indicator : '')
+  const worst = farthestMissed(line)
+  if (worst) {
+    return { ...place, figure: `${text.status.missed} ${completionText(worst, text)}`, words: nameOf(worst) }
   }
-  if (top?.completion) {
-    const { completion } = top.row.figures
-    const figure = completion?.text ?? text.project.implied
-    // Near the end of the axis there is room for the figure only.
-    const words = top.x < ROOMY ? top.row.cells.indicator : ''
-    return { at: top.x, figure, words, onMark: true }
-  }
-  const gap = rows.find((row) => row.figures.excess)
-  if (gap?.figures.excess) {
-    const { indicator } = gap.cells
-    const below = gap.figures.excess.value.n < 0n
-    const size = gap.figures.excess.text.replace(/^[-+]/, '')
-    const told = below ? text.sheet.belowBy(indicator, size) : text.sheet.above(indicator, size)
-    return { at: targetAt, figure: told, words: '', onMark: false }
-  }
-  return {
-    at: targetAt,
-    figure: '',
-    words: rows.map((row) => shortFigure(row, text)).join(' · '),
-    onMark: false,
-  }
+  const missed = line.marks.find((mark) => mark.kind === 'missed' && mark.row.figures.excess)?.row
+  if (top && !missed) return { ...place, figure: completionText(top, text), words: nameOf(top) }
+  const gap = missed ?? rows.find((row) => row.figures.excess)
+  if (gap?.figures.excess) return { ...place, figure: gapText(gap, gap.figures.excess, text), words: '' }
+  return { ...place, figure: '', words: rows.map((row) => shortFigure(row, text)).join(' · ') }
+}
+
+function gapText({ cells }: Row, { value, text }: Figure, words: Words): string {
+  const size = text.replace(/^[-+−–－﹣]/, '')
+  return value.n < 0n ? words.sheet.belowBy(cells.indicator, size) : words.sheet.above(cells.indicator, size)
 }
 
 /** One row in a few words, where no completion was printed: 开工建设寄宿制小学 32所 开工率 100%. */
 export function shortFigure(row: Row, words: Words): string {
   const { actual, growth, share } = row.figures
   const parts = [row.cells.indicator]
-  if (actual) parts.push(printed(actual, isPercent(actual) ? '%' : row.cells.unit))
+  if (actual) parts.push(printed(actual, row.cells.unit))
   if (share) parts.push(words.sheet.share(row.cells.basis, share.text))
   if (growth) parts.push(words.sheet.change(growth.text))
   if (row.cells.claim !== '') parts.push(words.sheet.claim(row.cells.claim))
@@ -147,7 +156,7 @@ export function filterWords(filter: Filter, words: Words): string {
   const parts = activeKeys(filter).map(
     (key) => `${words.filters.columns[key]} ${filterValue(key, filter, words)}`,
   )
-  return parts.length === 0 ? words.filters.none : words.filters.inForce(parts.join('，'))
+  return parts.length === 0 ? words.filters.none : words.filters.inForce(parts.join(words.headline.join))
 }
 
 /** What an export says of itself: which data set, of which date, under which filter. */
@@ -157,7 +166,7 @@ export function provenance(
   words: Words,
 ): string[] {
   return [
-    `${entry.title}（${entry.file}），${words.chart.asOf(entry.asOf)}。${filterWords(filter, words)}`,
+    words.chart.about(entry.title, entry.file, entry.asOf) + filterWords(filter, words),
     words.chart.source(entry.source),
   ]
 }

@@ -121,9 +121,7 @@ function indicatorOf(board: Reviewed, row: Row): SheetIndicator {
   // A rate held against a target in percent is told in points: nobody printed its completion.
   const completion = rate ? undefined : completionOf(subject?.relations ?? [])
   const questioned = isQuestioned(board, row)
-  if (completion) return { row, completion, kind: kindOf(completion, row.lowerIsBetter), questioned }
-  const kind = subject?.reach === 'reached' ? 'rate' : subject?.reach === 'missed' ? 'missed' : 'silent'
-  return { row, completion: undefined, kind, questioned }
+  return { row, completion, kind: kindOf(subject?.reach, completion !== undefined), questioned }
 }
 
 export interface Headline {

@@ -64,6 +64,8 @@ export interface Browser {
   addEventListener(type: 'popstate' | 'hashchange', listener: () => void): void
 }
 
+const withoutText = (route: Route): string => formatRoute({ ...route, filter: { ...route.filter, text: '' } })
+
 /**
  * Keeps address and store in step: every change is a step of the browser's history, except typing in the
  * search box, which would leave one per letter.
@@ -78,9 +80,9 @@ export function followAddress(store: Store, browser: Browser): void {
     if (route === before.route || address === formatRoute(readRoute(browser.location.hash))) return
     const url = `${browser.location.pathname}${browser.location.search}${address}`
     const typing =
-      route.view === before.route.view &&
       before.route.filter.text !== '' &&
-      route.filter.text !== before.route.filter.text
+      route.filter.text !== before.route.filter.text &&
+      withoutText(route) === withoutText(before.route)
     if (typing) browser.history.replaceState(null, '', url)
     else browser.history.pushState(null, '', url)
   })

@@ -1,13 +1,14 @@
 import { inScale, percentText, rangeInScale } from '../lib/format.ts'
 import type { Interval } from '../lib/interval.ts'
 import type { Rational } from '../lib/rational.ts'
-import { type Figure, isPercent } from '../model/figure.ts'
-import type { CheckedRelation } from '../model/relation.ts'
+import { type Figure, isPercent, isPoints } from '../model/figure.ts'
+import type { CheckedRelation, RelationKind } from '../model/relation.ts'
 
 /** A printed figure as it was printed, with the scale and unit of its column where the cell lacks them. */
-export function printed(figure: Figure, columnUnit = ''): string {
-  const bare = /[\d\s]$/.test(figure.text)
-  return bare ? figure.text + columnUnit : figure.text
+export function printed({ text, unit }: Figure, columnUnit = ''): string {
+  if (/[\d０-９][余多]?$/.test(text)) return text + columnUnit
+  // 58.85万, the column saying 人次: a scale of its own, but no unit.
+  return /[十百千万亿][余多]?$/.test(text) ? text + unit : text
 }
 
 /** A worked-out quantity in the scale and unit of a printed one. */
@@ -23,8 +24,19 @@ export function rangeLike(figure: Figure, interval: Interval): string {
   return percent ? `${lo}%—${hi}%` : `${lo}—${hi}${unit}`
 }
 
-/** What the figures of a relation give at face value, to as many places as were printed. */
-export const recomputed = ({ stated, value }: CheckedRelation): string => percentText(value, stated.decimals)
+/** Whether the relation subtracts: a gap, or a growth printed in points. */
+export const isDifference = (kind: RelationKind, stated: Figure | undefined): boolean =>
+  kind === 'excess' || (kind === 'growth' && stated !== undefined && isPoints(stated))
+
+/**
+ * What the figures of a relation give at face value: percent or points to as many places as were printed, a
+ * gap between things in the actual's own scale and unit.
+ */
+function recomputed({ kind, actual, stated, value }: CheckedRelation, points: string): string {
+  if (kind === 'excess' && !isPercent(stated)) return like(actual, value)
+  const places = stated.decimals + (stated.unit === '‰' ? 1 : 0)
+  return percentText(value, places) + (isDifference(kind, stated) ? points : '%')
+}
 
 interface Recomputed {
   readonly row: { readonly cells: { readonly unit: string } } | undefined
@@ -35,7 +47,7 @@ interface Recomputed {
 export function arithmetic({ row, facts: { relation } }: Recomputed, points: string): string {
   const unit = row?.cells.unit ?? ''
   const { kind, stated, actual, other } = relation
-  const end = kind === 'excess' ? (isPercent(stated) ? points : stated.unit) : '%'
-  const tail = kind === 'growth' ? ' − 1' : ''
-  return `${printed(actual, unit)} ${kind === 'excess' ? '−' : '÷'} ${printed(other, unit)}${tail} = ${recomputed(relation)}${end}`
+  const minus = isDifference(kind, stated)
+  const tail = kind === 'growth' && !minus ? ' − 1' : ''
+  return `${printed(actual, unit)} ${minus ? '−' : '÷'} ${printed(other, unit)}${tail} = ${recomputed(relation, points)}`
 }

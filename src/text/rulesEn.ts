@@ -95,7 +95,7 @@ export const rules: RulesText = {
     about: '全部完成, 提前完成 or 全覆盖 is claimed beside figures below the target.',
     sentence: (f) =>
       f.facts.projects.length > 0
-        ? `“${f.facts.claim}” is claimed, but these are below target: ${f.facts.projects.join('、')}.`
+        ? `“${f.facts.claim}” is claimed, but these are below target: ${f.facts.projects.join(', ')}.`
         : `“${f.facts.claim}” is claimed, but the figures are below the target${f.facts.missed ? ` (${pct(f.facts.missed)})` : ''}.`,
   },
   'unit-differs': {

@@ -12,7 +12,7 @@ import type { Stills } from './context.ts'
 import type { Embedded } from './embedded.ts'
 
 /** Widths at which the stills are drawn; they stretch a little to the box they get. */
-const WIDTH = { desktop: 560, phone: 358, tally: 150 }
+const WIDTH = { desktop: 480, phone: 358, tally: 124 }
 
 /** The overview of the default data set as HTML, its charts drawn by ECharts on the server side. */
 export function prerender({ entry, table }: Embedded): string {

@@ -48,8 +48,8 @@ async function withPage(browser, work) {
 }
 
 /** Resolves when the page says the word through its binding. */
-const told = (cdp, word) =>
-  new Promise((resolve, reject) => {
+function told(cdp, word) {
+  const said = new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`the page never said ${word}`)), LIMIT_MS)
     const listen = ({ payload }) => {
       if (payload !== word) return
@@ -59,6 +59,10 @@ const told = (cdp, word) =>
     }
     cdp.on('Runtime.bindingCalled', listen)
   })
+  // Where the load itself fails nobody waits for it any more.
+  said.catch(() => {})
+  return said
+}
 
 /** Until network and processor have rested for two seconds. */
 async function quiet({ page, cdp }, site) {

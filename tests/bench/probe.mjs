@@ -74,7 +74,7 @@ export function probe() {
   /** The last moment at which the page was still at work. */
   seen.busyUntil = () =>
     Math.max(
-      performance.timing.loadEventEnd - performance.timeOrigin,
+      performance.getEntriesByType('navigation')[0].loadEventEnd,
       seen.alive ?? 0,
       ...seen.longTasks.map(([, end]) => end),
       ...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd),

@@ -38,6 +38,9 @@ const SITES = {
   },
 }
 
+const [runs, clickCount] = [options.runs, options.clicks].map(Number)
+if (!(runs >= 1) || !(clickCount >= 1)) throw new Error('--runs and --clicks take a number from 1')
+
 ensureDependencies()
 const executablePath = await ensureBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
@@ -70,15 +73,15 @@ async function measure(sites) {
   const firstClicks = { scripted: [], product: [] }
   note('warming up')
   for (const site of sites) await measureLoad(browser, site)
-  for (let run = 1; run <= Number(options.runs); run++) {
-    note(`round ${run} of ${options.runs}`)
+  for (let run = 1; run <= runs; run++) {
+    note(`round ${run} of ${runs}`)
     for (const site of sites) loads[site.name].push(await measureLoad(browser, site))
     for (const site of sites.filter(({ alive }) => alive)) {
       firstClicks[site.name].push(await measureFirstClick(browser, site))
     }
   }
-  note(`${options.clicks} clicks on filters`)
-  const clicks = await measureClicks(browser, product, Number(options.clicks))
+  note(`${clickCount} clicks on filters`)
+  const clicks = await measureClicks(browser, product, clickCount)
   if (options.trace) await saveTraces(sites, resolve(options.trace))
   return { browser: browser.version(), load: loadavg()[0], loads, firstClicks, clicks }
 }

@@ -27,7 +27,7 @@ export function writePlain(folder) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(
     join(folder, 'index.html'),
-    template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]),
+    template.replace(/(?:\/\*)?\{\{(\w+)\}\}(?:\*\/)?/g, (_, name) => parts[name]),
   )
 }
 

@@ -1,0 +1,107 @@
+import { describe, expect, it, test } from 'vitest'
+import {
+  layoutTally,
+  styleOf,
+  TALLY_HEAD,
+  TALLY_LINE,
+  type TallyGroup,
+  tallyOption,
+} from '../../src/charts/tally.ts'
+import { DARK, LIGHT, PRINT } from '../../src/charts/tokens.ts'
+import { NO_FILTER } from '../../src/model/filter.ts'
+import { STATUSES, type Status } from '../../src/model/status.ts'
+import { tallyGroups, visibleProjects } from '../../src/state/derive.ts'
+import { seriesOf } from '../drawn.ts'
+import { board } from '../shipped.ts'
+
+const group = (
+  key: string,
+  kind: TallyGroup['kind'],
+  counts: Partial<Record<Status, number>>,
+): TallyGroup => {
+  const full = { missed: 0, doubtful: 0, reached: 0, claimed: 0, unknown: 0, ...counts }
+  return { key, kind, counts: full, total: Object.values(full).reduce((sum, n) => sum + n, 0) }
+}
+
+describe('the layout', () => {
+  const groups = [
+    group('省定', 'level', { reached: 2, unknown: 1, missed: 1 }),
+    group('市定', 'level', { claimed: 1 }),
+    group('教育', 'domain', { doubtful: 1, reached: 4 }),
+  ]
+  const model = layoutTally(groups)
+
+  it('gives every project of a group a square', () => {
+    for (const one of groups) {
+      const own = model.units.filter((unit) => unit.group === one)
+      expect(own).toHaveLength(one.total)
+      expect(own.map(({ index }) => index)).toEqual(own.map((_, i) => i))
+      for (const status of STATUSES)
+        expect(own.filter((unit) => unit.status === status)).toHaveLength(one.counts[status])
+    }
+  })
+
+  it('puts the reached first, then the rest worst first', () => {
+    expect(model.units.filter(({ group: { key } }) => key === '省定').map(({ status }) => status)).toEqual([
+      'reached',
+      'reached',
+      'missed',
+      'unknown',
+    ])
+  })
+
+  it('puts a heading before each kind, and a line for each group', () => {
+    const y = (key: string) => model.units.find((unit) => unit.group.key === key)?.y
+    expect(y('省定')).toBe(TALLY_HEAD + TALLY_LINE / 2)
+    expect(y('市定')).toBe(TALLY_HEAD + TALLY_LINE * 1.5)
+    expect(y('教育')).toBe(2 * TALLY_HEAD + TALLY_LINE * 2.5)
+    expect(model.height).toBe(2 * TALLY_HEAD + 3 * TALLY_LINE)
+  })
+
+  it('has room for twelve, and draws closer where there are more', () => {
+    expect(model.columns).toBe(12)
+    const long = layoutTally([group('市定', 'level', { reached: 30 })])
+    expect(long.columns).toBe(30)
+    const size = (columns: typeof long) =>
+      (seriesOf(tallyOption(columns, LIGHT), 'projects').data[0] as { symbolSize: number }).symbolSize
+    expect(size(model)).toBe(9)
+    expect(size(long)).toBeCloseTo(3.6, 12)
+  })
+})
+
+describe('the option', () => {
+  const model = layoutTally([group('省定', 'level', { missed: 1, reached: 1 })])
+
+  it('draws each square in the middle of its column', () => {
+    const { data } = seriesOf(tallyOption(model, LIGHT), 'projects')
+    expect(data).toMatchObject([
+      { name: '省定', value: [0.5, 37.5], symbol: 'rect', itemStyle: { color: LIGHT.achieved } },
+      { name: '省定', value: [1.5, 37.5], symbol: 'diamond', itemStyle: { color: LIGHT.ink } },
+    ])
+  })
+
+  test.each([
+    ['LIGHT', LIGHT],
+    ['DARK', DARK],
+    ['PRINT', PRINT],
+  ])('in %s no two statuses look alike, and only doubt is vermilion', (_, tokens) => {
+    const styles = STATUSES.map((status) => JSON.stringify(styleOf(status, tokens)))
+    expect(new Set(styles).size).toBe(STATUSES.length)
+    expect(STATUSES.filter((_status, i) => styles[i]?.includes(tokens.vermilion))).toEqual(['doubtful'])
+  })
+})
+
+it('Nanyang: all units add up, by level and by field', () => {
+  const groups = tallyGroups(board, visibleProjects(board, NO_FILTER, 'printed'))
+  const { units } = layoutTally(groups)
+  const count = (kind: TallyGroup['kind'], status?: Status) =>
+    units.filter((unit) => unit.group.kind === kind && (status === undefined || unit.status === status))
+      .length
+  expect([count('level'), count('domain')]).toEqual([22, 22])
+  for (const kind of ['level', 'domain'] as const)
+    expect(STATUSES.map((status) => count(kind, status))).toEqual([0, 0, 14, 1, 7])
+  expect(groups.filter(({ kind }) => kind === 'level').map(({ key, total }) => [key, total])).toEqual([
+    ['省定', 10],
+    ['市定', 12],
+  ])
+})

@@ -1,0 +1,63 @@
+import type { EChartsCoreOption } from 'echarts'
+import { drawSvg } from '../src/charts/echarts.ts'
+import type { Drawing } from '../src/charts/words.ts'
+
+/** A series as tests look at it, whatever its type. */
+export interface Series {
+  readonly id: string
+  readonly data: readonly unknown[]
+  readonly z?: number
+  readonly itemStyle?: Readonly<Record<string, unknown>>
+  readonly renderItem?: (params: { dataIndex: number }, api: object) => Shape | undefined
+}
+
+/** What a custom series draws: a shape, or a group of them. */
+export interface Shape {
+  readonly type: string
+  readonly x?: number
+  readonly y?: number
+  readonly shape?: Readonly<Record<string, number>> & { readonly points?: readonly (readonly number[])[] }
+  readonly style?: Readonly<Record<string, unknown>>
+  readonly children?: readonly Shape[]
+}
+
+export const seriesIn = (option: EChartsCoreOption): readonly Series[] => [option.series].flat() as Series[]
+
+export function seriesOf(option: EChartsCoreOption, id: string): Series {
+  const found = seriesIn(option).find((series) => series.id === id)
+  if (!found) throw new Error(`no series ${id}`)
+  return found
+}
+
+/** Every shape of a custom series, item by item; `api` stands in for ECharts where the series has axes. */
+export const shapesOf = (series: Series, api: object = {}): (readonly Shape[])[] =>
+  series.data.map((_, dataIndex) => {
+    const item = series.renderItem?.({ dataIndex }, api)
+    return item?.children ?? (item ? [item] : [])
+  })
+
+export const svgOf = ({ option, width, height }: Drawing): string => drawSvg(option, width, height)
+
+/** Without the numbers that ECharts counts up from drawing to drawing: names of classes, and what they hover. */
+export const steady = (svg: string): string =>
+  `${svg.replace(/ class="zr\d+-cls-\d+"/g, '').replace(/<style >[\s\S]*?<\/style>\n?/g, '')}\n`
+
+export interface DrawnText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly fill: string
+}
+
+const TEXT =
+  /<text [^>]*transform="translate\(([-\d.]+) ([-\d.]+)\)"[^>]*fill="([^"]*)"[^>]*>([^<]*)<\/text>/g
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+
+/** The words of an SVG, with where they stand. */
+export const textsIn = (svg: string): DrawnText[] =>
+  [...svg.matchAll(TEXT)].map(([, x, y, fill, text]) => ({
+    text: (text ?? '').replace(/&(?:amp|lt|gt|quot);/g, (c) => ENTITIES[c] ?? c),
+    x: Number(x),
+    y: Number(y),
+    fill: fill ?? '',
+  }))

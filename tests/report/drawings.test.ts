@@ -1,0 +1,160 @@
+import { describe, expect, it, test } from 'vitest'
+import { LIGHT, PRINT } from '../../src/charts/tokens.ts'
+import type { Drawing } from '../../src/charts/words.ts'
+import { bulletsOf } from '../../src/report/bullets.ts'
+import {
+  bulletDrawing,
+  numberLineDrawing,
+  sheetDrawing,
+  tallyDrawing,
+  textWidth,
+} from '../../src/report/drawings.ts'
+import { sentenceOf } from '../../src/report/tables.ts'
+import { provenance } from '../../src/report/wording.ts'
+import { sheetProjects, tallyGroups, visibleProjects } from '../../src/state/derive.ts'
+import { en } from '../../src/text/en.ts'
+import { type Words, zh } from '../../src/text/zh.ts'
+import { steady, svgOf, textsIn } from '../drawn.ts'
+import { board, filter, nanyang } from '../shipped.ts'
+
+const FILTER = filter({ level: '省定' })
+
+function drawings(words: Words, of = FILTER, tokens = LIGHT): Record<string, Drawing> {
+  const projects = visibleProjects(board, of, 'printed')
+  const notes = provenance(nanyang.entry, of, words)
+  const [project] = projects
+  const finding = board.findings.find(({ comparison }) => comparison)
+  if (!project || !finding?.comparison) throw new Error('nothing to draw')
+  const labels = { printed: words.project.printedRange('106%'), allowed: words.project.limit }
+  return {
+    sheet: sheetDrawing(sheetProjects(board, projects), notes, tokens, words),
+    tally: tallyDrawing(tallyGroups(board, projects), notes, tokens, words),
+    bullets: bulletDrawing(project.name, bulletsOf(board, project.rows, words), notes, tokens),
+    'number-line': numberLineDrawing(
+      words.checks.numberLine('超声'),
+      sentenceOf(finding, words),
+      finding.comparison,
+      labels,
+      notes,
+      tokens,
+    ),
+  }
+}
+
+describe.each([
+  ['zh', zh],
+  ['en', en],
+] as const)('what leaves the board in %s', (_, words) => {
+  test.each(Object.entries(drawings(words)))(
+    '%s tells title, data set, date, filter and source',
+    (_name, one) => {
+      const texts = textsIn(svgOf(one))
+      const all = texts.map(({ text }) => text)
+      const [about, source] = provenance(nanyang.entry, FILTER, words)
+      expect(all).toContain(about)
+      expect(all).toContain(source)
+      expect(about).toContain(nanyang.entry.file)
+      expect(about).toContain('2023-12-20')
+      expect(about).toContain('省定')
+      expect(source).toContain(nanyang.entry.source)
+      expect(all.join('\n')).not.toMatch(/undefined|NaN|\[object/)
+      for (const { x, y } of texts) {
+        expect(x).toBeGreaterThanOrEqual(0)
+        expect(x).toBeLessThanOrEqual(one.width)
+        expect(y).toBeGreaterThan(0)
+        expect(y).toBeLessThan(one.height)
+      }
+    },
+  )
+
+  it('each under its own title', () => {
+    const first = Object.values(drawings(words)).map((one) => textsIn(svgOf(one)).map(({ text }) => text))
+    const titles = [
+      words.sheet.title,
+      words.tally.title,
+      nanyang.projects[0]?.name,
+      words.checks.numberLine('超声'),
+    ]
+    titles.forEach((title, i) => {
+      expect(first[i]).toContain(title)
+    })
+  })
+})
+
+describe('the sheet', () => {
+  const svg = svgOf(drawings(zh, filter({})).sheet as Drawing)
+  const texts = textsIn(svg)
+  const at = (text: string) => texts.find((one) => one.text === text)
+
+  it('names every project, cut where it is too long, with number and evidence on its line', () => {
+    for (const [i, project] of nanyang.projects.entries()) {
+      const no = texts.find(({ text, x }) => text === project.no && x < 100)
+      const name = texts.find(({ y, x }) => y === no?.y && x === 104)
+      expect(name?.text.slice(0, 8)).toBe(project.name.slice(0, 8))
+      expect(no?.y).toBe(62 + 26 + 24.5 + i * 25 + (i >= 10 ? 12 : 0))
+    }
+    expect(at('省定')?.y).toBe(at('1')?.y)
+    expect(at('市定')?.y).toBe(texts.find(({ text, x }) => text === '11' && x < 100)?.y)
+  })
+
+  it('draws the marks on the lines of their words', () => {
+    const heights = new Set(texts.filter(({ x }) => x === 104).map(({ y }) => y))
+    const marks = [...svg.matchAll(/transform="matrix\([^)]*,([-\d.]+)\)"[^>]*ecmeta_series_index="2"/g)]
+    expect(marks).toHaveLength(52)
+    for (const [, y] of marks) expect(heights.has(Number(y))).toBe(true)
+  })
+
+  it('is vermilion only in the questions', () => {
+    const red = texts.filter(({ fill }) => fill === LIGHT.vermilion).map(({ text }) => text)
+    expect(red).toEqual(['问', '问', '问', '问 3', '问', '问 2'])
+    expect([...svg.matchAll(/ecmeta_series_index="3"/g)]).toHaveLength(9)
+  })
+
+  it('labels target and axis, and explains its marks', () => {
+    expect(at('目标')?.x).toBeCloseTo(410 + 0.19 * 550, 6)
+    expect(at('280%')?.x).toBeCloseTo(410 + 0.84 * 550, 6)
+    const legend = texts.find(({ text }) => text.startsWith('●'))?.text
+    for (const words of Object.values(zh.sheet.legend)) expect(legend).toContain(words)
+  })
+})
+
+describe('the tally', () => {
+  it('draws every square on the line of its group', () => {
+    const svg = svgOf(drawings(zh, filter({})).tally as Drawing)
+    const heights = textsIn(svg).map(({ y }) => y)
+    const squares = [...svg.matchAll(/transform="matrix\([^)]*,([-\d.]+)\)"[^>]*ecmeta_series_index="0"/g)]
+    expect(squares).toHaveLength(44)
+    for (const [, y] of squares) expect(heights).toContain(Number(y))
+    expect(textsIn(svg).map(({ text }) => text)).toContain('达到 9 · 无从判断 1')
+  })
+
+  it('says that fields are our own', () => {
+    const texts = textsIn(svgOf(drawings(en).tally as Drawing)).map(({ text }) => text)
+    expect(texts).toContain(en.tally.domainNote)
+  })
+})
+
+it('bullets say name, figure, implied target and what was printed', () => {
+  const texts = textsIn(svgOf(drawings(zh).bullets as Drawing)).map(({ text }) => text)
+  expect(texts).toEqual(expect.arrayContaining(['职业技能培训', '58.85万人次', '推算，约 28万人次', '210%']))
+})
+
+it('colours come from the tokens alone', () => {
+  const print = svgOf(drawings(zh, FILTER, PRINT).sheet as Drawing)
+  expect(print).toContain(`fill="${PRINT.paper}"`)
+  expect(print).not.toContain(LIGHT.paper)
+})
+
+test('the width of words is reckoned by script', () => {
+  expect(textWidth('目标', 10)).toBe(20)
+  expect(textWidth('58', 10)).toBeCloseTo(11.6, 12)
+  expect(textWidth('', 10)).toBe(0)
+})
+
+describe('the pictures of the shipped year', () => {
+  test.each(Object.entries(drawings(zh, filter({}))))('%s', async (name, one) => {
+    const svg = steady(svgOf(one))
+    expect(steady(svgOf(one))).toBe(svg)
+    await expect(svg).toMatchFileSnapshot(`../snapshots/${name}.svg`)
+  })
+})

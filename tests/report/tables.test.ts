@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import type { TallyGroup } from '../../src/charts/tally.ts'
+import { COLUMNS } from '../../src/model/dataSet.ts'
+import {
+  comparisonTable,
+  contractTable,
+  findingTable,
+  indicatorTable,
+  sentenceOf,
+  type Table,
+  tallyTable,
+} from '../../src/report/tables.ts'
+import { tallyGroups } from '../../src/state/derive.ts'
+import { en } from '../../src/text/en.ts'
+import { zh } from '../../src/text/zh.ts'
+import { dataSet, findingsOf, reviewOf } from '../build.ts'
+import { board, nanyang, rowOf } from '../shipped.ts'
+
+/** A row by its columns' names. */
+const named = ({ columns, rows }: Table, index = 0) =>
+  Object.fromEntries(columns.map((name, i) => [name, rows[index]?.[i]]))
+
+const isEven = ({ columns, rows }: Table) => rows.every((row) => row.length === columns.length)
+
+describe('the indicators', () => {
+  it('say what was printed, what follows, and what is questioned', () => {
+    expect(named(indicatorTable(board, [rowOf('新增技能人才')], zh))).toEqual({
+      序号: '1',
+      层级: '省定',
+      项目: '开展职业技能培训和评价取证',
+      指标: '新增技能人才',
+      完成值: '27.83万人',
+      完成率: '154%',
+      超目标: '',
+      占比: '',
+      同比: '',
+      目标值: '',
+      推算目标下限: '18.009万人',
+      推算目标上限: '18.134万人',
+      朱批: '推算的目标不像目标',
+    })
+  })
+
+  it('leave blank what was not printed and does not follow', () => {
+    const cells = named(indicatorTable(board, [rowOf('打通断头路')], zh))
+    expect(cells).toMatchObject({ 完成值: '4条', 目标值: '', 推算目标下限: '', 推算目标上限: '', 朱批: '' })
+    expect(named(indicatorTable(board, [rowOf('规范管理率')], zh))).toMatchObject({
+      完成值: '',
+      同比: '3.2%',
+      朱批: '百分比还是百分点',
+    })
+  })
+
+  it('hold a rate against a target in percent', () => {
+    expect(named(indicatorTable(board, [rowOf('免费产前血清学筛查覆盖率')], zh))).toMatchObject({
+      完成值: '87%',
+      目标值: '65',
+      超目标: '22个百分点',
+      推算目标下限: '',
+    })
+    expect(named(indicatorTable(board, [rowOf('设立村级寄递物流综合服务站')], zh))).toMatchObject({
+      推算目标下限: '75.325%',
+      推算目标上限: '75.435%',
+    })
+  })
+
+  it('list several questions, and no mere notes', () => {
+    const review = reviewOf([{ 完成值: '5000', 单位: '人', 目标值: '4000', 完成率: '300%' }])
+    const table = indicatorTable(review, review.set.rows, zh)
+    expect(named(table).朱批).toBe('完成率算不对')
+    const two = reviewOf([{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }])
+    expect(named(indicatorTable(two, two.set.rows, zh)).朱批).toBe('完成率算不对；低于目标')
+    expect(named(indicatorTable(two, two.set.rows, en)).朱批).toBe(
+      'Completion does not compute; Below target',
+    )
+    // 300 % is worth knowing, and not questioned.
+    const easy = reviewOf([{ 完成率: '300%' }])
+    expect(named(indicatorTable(easy, easy.set.rows, zh)).朱批).toBe('')
+  })
+
+  it('are a line for every row of the year', () => {
+    for (const words of [zh, en]) {
+      const table = indicatorTable(board, nanyang.rows, words)
+      expect(table.rows).toHaveLength(52)
+      expect(isEven(table)).toBe(true)
+      expect(new Set(table.columns).size).toBe(table.columns.length)
+    }
+  })
+})
+
+describe('the tally', () => {
+  it('counts every status of every group', () => {
+    const groups = tallyGroups(board, nanyang.projects)
+    const table = tallyTable(groups, zh)
+    expect(named(table)).toEqual({
+      层级: '层级',
+      分组: '省定',
+      未达: '0',
+      存疑: '0',
+      达到: '9',
+      只有说法: '0',
+      无从判断: '1',
+      合计: '10',
+    })
+    expect(table.rows.map((cells) => cells.slice(0, 2)).slice(1, 3)).toEqual([
+      ['层级', '市定'],
+      ['领域', '就业'],
+    ])
+    for (const cells of table.rows) {
+      const [, , ...numbers] = cells.map(Number)
+      expect(numbers.slice(0, -1).reduce((sum, n) => sum + n, 0)).toBe(numbers.at(-1))
+    }
+    expect(isEven(table)).toBe(true)
+  })
+
+  it('of nothing has its columns', () => {
+    const none: TallyGroup[] = []
+    expect(tallyTable(none, en).rows).toEqual([])
+    expect(tallyTable(none, en).columns).toHaveLength(8)
+  })
+})
+
+describe('the findings', () => {
+  it('say where, what, how bad, and in one sentence why', () => {
+    const [finding] = findingsOf('completion-mismatch', [
+      { 项目: '甲', 指标: '乙', 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' },
+    ])
+    if (!finding) throw new Error('not found')
+    expect(sentenceOf(finding, zh)).toBe(zh.rules['completion-mismatch'].sentence(finding))
+    expect(findingTable([finding], zh)).toEqual({
+      columns: ['行', '项目', '指标', '按规则', '核验', '问题'],
+      rows: [
+        [
+          '2',
+          '甲',
+          '乙',
+          '完成率算不对',
+          '错误',
+          '736人 ÷ 4000人 = 18.40%，印的却是 18.04%，怎样取舍都得不到。',
+        ],
+      ],
+    })
+  })
+
+  it('about the whole list name no row', () => {
+    const whole = board.findings.filter(({ row }) => row === undefined)
+    expect(findingTable(whole, zh).rows.map((cells) => cells.slice(0, 4))).toEqual([
+      ['', '整份清单', '', '只有说法'],
+    ])
+    expect(findingTable(board.findings, en).rows).toHaveLength(17)
+    expect(isEven(findingTable(board.findings, en))).toBe(true)
+  })
+})
+
+describe('a number line', () => {
+  it('has both its stretches in numbers', () => {
+    const [finding] = findingsOf('completion-mismatch', [
+      { 指标: '乙', 完成值: '3', 单位: '个', 目标值: '15', 完成率: '27%' },
+    ])
+    expect(finding && comparisonTable(finding, zh).rows).toEqual([['乙', '%', '26.5', '27.5', '20', '20']])
+  })
+
+  it('is empty where a finding compares nothing', () => {
+    const [finding] = findingsOf('duplicate-row', [{ 完成值: '3' }, { 完成值: '3' }])
+    expect(finding && comparisonTable(finding, zh).rows).toEqual([])
+  })
+})
+
+describe('the contract’s table', () => {
+  it('has its columns in its order, unknown ones behind them', () => {
+    const set = dataSet([{ 完成值: '3', 单位: '个' }])
+    const [row] = set.rows
+    if (!row) throw new Error('no row')
+    const table = contractTable([{ ...row, extra: { 联系人: '张' } }, row], ['联系人'])
+    expect(table.columns).toEqual([...COLUMNS.map(([, name]) => name), '联系人'])
+    expect(named(table, 0)).toMatchObject({ 完成值: '3', 单位: '个', 目标值: '', 联系人: '张' })
+    expect(named(table, 1)).toMatchObject({ 联系人: '' })
+    expect(isEven(table)).toBe(true)
+  })
+})

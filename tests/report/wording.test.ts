@@ -1,0 +1,205 @@
+import { describe, expect, it, test } from 'vitest'
+import type { RuleId } from '../../src/model/finding.ts'
+import { STATUSES, type Status } from '../../src/model/status.ts'
+import {
+  type Counts,
+  countsWords,
+  evidence,
+  fileName,
+  filterValue,
+  filterWords,
+  headlineWords,
+  plain,
+  projectTitle,
+  provenance,
+  shortFigure,
+} from '../../src/report/wording.ts'
+import { headline, visibleProjects } from '../../src/state/derive.ts'
+import { en } from '../../src/text/en.ts'
+import { zh } from '../../src/text/zh.ts'
+import { type Cells, dataSet, entry, row } from '../build.ts'
+import { board, filter, nanyang } from '../shipped.ts'
+
+const NONE = filter({})
+
+const counts = (
+  part: Partial<Omit<Counts, 'counts'>> & { counts?: Partial<Record<Status, number>> },
+): Counts => ({
+  projects: 0,
+  indicators: 0,
+  checked: 0,
+  held: 0,
+  errors: 0,
+  questions: 0,
+  ...part,
+  counts: { missed: 0, doubtful: 0, reached: 0, claimed: 0, unknown: 0, ...part.counts },
+})
+const said = (of: Counts, words = zh) => headlineWords(of, words).map(plain)
+
+describe('the headline', () => {
+  it('of Nanyang', () => {
+    const of = headline(board, visibleProjects(board, NONE, 'printed'))
+    expect(said(of)).toEqual([
+      '22 件实事 52 项指标：14 件凡印出目标或完成率的指标都达到了，1 件只有说法，7 件无从判断。',
+      '三个数都印全的 4 处，算来全部成立；没有发现算术错误；9 个数字引用前值得先问一句。',
+    ])
+    expect(said(of, en)).toEqual([
+      '22 projects, 52 indicators: 14 reached every target or completion they print, 1 only stated, 7 cannot be told. ',
+      'The 4 printed with both members all hold; no arithmetic error was found; 9 figures are worth a question before quoting.',
+    ])
+  })
+
+  it('tells the worst first, and leaves out what there is none of', () => {
+    const [first] = said(counts({ projects: 3, indicators: 5, counts: { reached: 1, missed: 2 } }))
+    expect(first).toBe('3 件实事 5 项指标：2 件有指标未达目标，1 件凡印出目标或完成率的指标都达到了。')
+  })
+
+  it('of nothing is still a sentence', () => {
+    expect(said(counts({}))).toEqual([
+      '0 件实事 0 项指标：没有一件。',
+      '没有一处三个数都印全、可以验算；没有发现算术错误；没有要先问一句的数字。',
+    ])
+  })
+
+  it('is vermilion only where figures are to be questioned', () => {
+    const tones = (of: Counts) =>
+      headlineWords(of, zh).flatMap((phrases) => phrases.filter(({ tone }) => tone === 'question'))
+    expect(tones(counts({ counts: { missed: 9, doubtful: 1 } }))).toEqual([])
+    expect(tones(counts({ checked: 5, held: 3, errors: 2, questions: 4 })).map(({ text }) => text)).toEqual([
+      '2 处数字不可能都对；',
+      '4 个数字引用前值得先问一句。',
+    ])
+    expect(said(counts({ checked: 5, held: 3 }))[1]).toContain('三个数都印全的 5 处，3 处成立；')
+  })
+
+  it('gives weight to what was reached, missed or doubtful, not to what cannot be told', () => {
+    const of = counts({ counts: { missed: 1, doubtful: 2, reached: 3, claimed: 4, unknown: 5 } })
+    const strong = headlineWords(of, zh)[0].filter(({ tone }) => tone === 'strong')
+    expect(strong.map(({ text }) => Number.parseInt(text, 10))).toEqual([1, 2, 3])
+  })
+})
+
+describe('evidence', () => {
+  test.each<[string, string, Cells[]]>([
+    ['2 项完成率', '2 in %', [{ 完成率: '110%' }, { 完成率: '120%' }]],
+    [
+      '1 项完成率 · 1 项超目标 · 1 项目标值 · 1 项无目标',
+      '1 in % · 1 in points · 1 vs target · 1 no target',
+      [
+        { 完成率: '110%' },
+        { 完成值: '95', 单位: '%', 超目标: '2个百分点' },
+        { 完成值: '5', 目标值: '4' },
+        { 完成值: '5' },
+      ],
+    ],
+    // A printed completion outweighs gap and target of the same row.
+    ['1 项完成率', '1 in %', [{ 完成值: '6', 目标值: '5', 完成率: '120%' }]],
+    ['1 项超目标', '1 in points', [{ 完成值: '95', 单位: '%', 目标值: '93', 超目标: '2个百分点' }]],
+    ['只有开工率', 'Start rate only', [{ 完成值: '32', 单位: '所', 占比: '100%', 口径: '开工' }]],
+    ['只有占比', 'Share only', [{ 完成值: '860', 占比: '91.78%', 口径: '覆盖' }, { 声明: '完成' }]],
+    ['只有说法', 'Only stated', [{ 完成值: '4', 声明: '全部打通' }, { 完成值: '5' }]],
+    ['只有变化', 'Changes only', [{ 同比: '4.3%' }, { 同比: '3.2%' }]],
+    ['只有产出数', 'Outputs only', [{ 同比: '4.3%' }, { 完成值: '5' }]],
+  ])('%s', (chinese, english, cells) => {
+    const { rows } = dataSet(cells)
+    expect([evidence(rows, zh), evidence(rows, en)]).toEqual([chinese, english])
+  })
+
+  it('says how many of a project have no target, however many have', () => {
+    expect(evidence(dataSet([{ 完成率: '110%' }, { 完成值: '5' }, { 完成值: '6' }]).rows, zh)).toBe(
+      '1 项完成率 · 2 项无目标',
+    )
+  })
+})
+
+test.each<[Cells, string]>([
+  [{ 指标: '新建学校', 完成值: '32', 单位: '所', 占比: '100%', 口径: '开工' }, '新建学校 32所 开工率 100%'],
+  [{ 指标: '小区', 完成值: '860', 单位: '个', 占比: '91.78%' }, '小区 860个 占比 91.78%'],
+  [{ 指标: '发现率', 同比: '4.3%' }, '发现率 +4.3%'],
+  [{ 指标: '事件', 同比: '-92.3%' }, '事件 −92.3%'],
+  [{ 指标: '断头路', 完成值: '4', 单位: '条', 声明: '全部打通' }, '断头路 4条 “全部打通”'],
+  [{ 指标: '签约率', 完成值: '100', 单位: '%' }, '签约率 100%'],
+  [{ 指标: '管网', 完成值: '约30公里' }, '管网 约30公里'],
+  [{ 指标: '死亡率', 完成值: '4', 单位: '‰' }, '死亡率 4‰'],
+])('%j in few words: %s', (cells, text) => {
+  expect(shortFigure(row(cells), zh)).toBe(text)
+})
+
+describe('the filter in words', () => {
+  it('names every part, and says when there is none', () => {
+    expect(filterWords(NONE, zh)).toBe('筛选：无')
+    expect(filterWords(NONE, en)).toBe('Filter: none')
+    const all = filter({
+      level: '省定',
+      domain: '教育',
+      owner: '市教育局',
+      status: 'claimed',
+      finding: 'share-over-100',
+      text: '供热',
+    })
+    expect(filterWords(all, zh)).toBe(
+      '筛选：层级 省定，领域 教育，责任单位 市教育局，状态 只有说法，核验 部分多于整体，搜索 供热',
+    )
+    expect(filterWords(all, en)).toBe(
+      'Filter: Level 省定, Field 教育, Lead department 市教育局, Status Only stated, Checks A part larger than the whole, Search 供热',
+    )
+  })
+
+  it('every status and every rule has a name', () => {
+    for (const status of STATUSES)
+      expect(filterValue('status', filter({ status }), zh)).toBe(zh.status[status])
+    for (const rule of Object.keys(zh.rules) as RuleId[])
+      expect(filterValue('finding', filter({ finding: rule }), en)).toBe(en.rules[rule].title)
+    expect(filterValue('finding', filter({ finding: 'question' }), zh)).toBe('要问一句的')
+    expect(filterValue('level', filter({ level: '市定' }), zh)).toBe('市定')
+  })
+})
+
+describe('what leaves the board', () => {
+  it('says data set, file, date, filter and source', () => {
+    expect(provenance(nanyang.entry, filter({ level: '省定' }), zh)).toEqual([
+      '南阳市 2023 年重点民生实事（nanyang-2023.csv），截至 2023-12-20。筛选：层级 省定',
+      '来源：南阳市 2023 年重点民生实事新闻发布会，2023-12-20；核验：民生实事看板',
+    ])
+    expect(provenance(nanyang.entry, NONE, en)).toEqual([
+      '南阳市 2023 年重点民生实事 (nanyang-2023.csv), as of 2023-12-20. Filter: none',
+      'Source: 南阳市 2023 年重点民生实事新闻发布会，2023-12-20; checked by 民生实事看板',
+    ])
+  })
+
+  it('has a file name of data set, chart, date and filter', () => {
+    expect(fileName(nanyang.entry, '总览', NONE, zh)).toBe('nanyang-2023_总览_2023-12-20')
+    expect(fileName(nanyang.entry, '总览', filter({ status: 'claimed', text: '供热' }), zh)).toBe(
+      'nanyang-2023_总览_2023-12-20_只有说法_供热',
+    )
+    // A date in the file's own name is not told twice.
+    expect(fileName(entry({ file: 'a_2023-12-20.csv' }), '表', NONE, zh)).toBe('a_2023-12-20_表')
+  })
+
+  it('a file name holds nothing that a file system refuses, and has an end', () => {
+    const name = fileName(
+      entry({ file: '目录/a b.csv' }),
+      '总览',
+      filter({ text: 'a/b\\c:d*e?f"g<h>i|j\tk' }),
+      zh,
+    )
+    expect(name).toBe('目录-a-b_总览_2023-12-20_a-b-c-d-e-f-g-h-i-j-k')
+    expect(fileName(nanyang.entry, '总览', filter({ text: '长'.repeat(500) }), zh)).toHaveLength(120)
+  })
+})
+
+it('titles a project with its number, if it has one', () => {
+  const [numbered, bare] = dataSet([{ 项目: '甲', 序号: '9' }, { 项目: '乙' }]).projects
+  expect(numbered && projectTitle(numbered)).toBe('9 甲')
+  expect(bare && projectTitle(bare)).toBe('乙')
+})
+
+it('counts of a group, worst first, without those of none', () => {
+  const group = { key: '省定', kind: 'level' as const, total: 10 }
+  const of = (part: Partial<Record<Status, number>>) => ({
+    ...group,
+    counts: counts({ counts: part }).counts,
+  })
+  expect(countsWords(of({ reached: 9, unknown: 1 }), zh)).toBe('达到 9 · 无从判断 1')
+  expect(countsWords(of({ reached: 1, missed: 2 }), en)).toBe('Missed 2 · Reached 1')
+})

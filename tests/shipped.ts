@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { parseCatalogue } from '../src/load/catalogue.ts'
+import { loadDataSet } from '../src/load/loadDataSet.ts'
+import type { DataSet, Row } from '../src/model/dataSet.ts'
+import { type Filter, NO_FILTER } from '../src/model/filter.ts'
+import { type Reviewed, reviewed } from '../src/state/derive.ts'
+
+const read = (name: string): string => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')
+
+/** The data set that the page opens on, through the real loader. */
+const [first] = parseCatalogue(read('catalogue.json'))
+if (!first) throw new Error('the catalogue is empty')
+export const nanyang: DataSet = loadDataSet(read(first.file), first)
+export const board: Reviewed = reviewed(nanyang)
+
+export function rowOf(indicator: string): Row {
+  const row = nanyang.rows.find(({ cells }) => cells.indicator === indicator)
+  if (!row) throw new Error(`no row ${indicator}`)
+  return row
+}
+
+export const filter = (part: Partial<Filter>): Filter => ({ ...NO_FILTER, ...part })

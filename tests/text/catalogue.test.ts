@@ -1,0 +1,131 @@
+import { describe, expect, it, test } from 'vitest'
+import { RULES } from '../../src/checks/rules/registry.ts'
+import type { RuleId } from '../../src/model/finding.ts'
+import { en } from '../../src/text/en.ts'
+import { methodEn } from '../../src/text/methodEn.ts'
+import { methodZh } from '../../src/text/methodZh.ts'
+import { zh } from '../../src/text/zh.ts'
+
+/** Stand-ins for whatever a sentence is made of: a number that no sentence has by itself. */
+const MARKS = ['7001', '7002', '7003', '7004']
+
+interface Leaf {
+  readonly path: string
+  readonly text: string
+  /** How many arguments it takes. */
+  readonly takes: number
+}
+
+/** Every text of a catalogue; functions are called with stand-ins. Sentences of findings have their own tests. */
+function leaves(value: unknown, path = ''): Leaf[] {
+  if (typeof value === 'string') return [{ path, text: value, takes: 0 }]
+  if (typeof value === 'function') {
+    if (/\.sentence$|^\.issue$/.test(path)) return []
+    return [{ path, text: String(value(...MARKS)), takes: value.length }]
+  }
+  return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
+}
+
+const zhLeaves = [...leaves(zh), ...leaves(methodZh, '.method')]
+const enLeaves = [...leaves(en), ...leaves(methodEn, '.method')]
+
+it('both languages say the same things', () => {
+  expect(zhLeaves.length).toBeGreaterThan(250)
+  expect(enLeaves.map(({ path, takes }) => `${path}/${takes}`)).toEqual(
+    zhLeaves.map(({ path, takes }) => `${path}/${takes}`),
+  )
+})
+
+describe.each([
+  ['zh', zhLeaves],
+  ['en', enLeaves],
+] as const)('%s', (_, texts) => {
+  it('has no text that is empty or broken', () => {
+    for (const { path, text } of texts) {
+      expect(text.trim(), path).not.toBe('')
+      expect(text, path).not.toMatch(/undefined|NaN|\[object|\$\{/)
+    }
+  })
+
+  it('uses all that it is given', () => {
+    // Whether a candidate is round decides its words, and is not one of them.
+    const silent = texts
+      .filter(({ path }) => path !== '.steps.candidate')
+      .flatMap(({ path, text, takes }) =>
+        MARKS.slice(0, takes).flatMap((mark) => (text.includes(mark) ? [] : [`${path} ${mark}`])),
+      )
+    expect(silent).toEqual([])
+  })
+})
+
+/** Words of the data and of the trade that stand in English as they are, quoted or as terms. */
+const DATA_WORDS =
+  /朱批|民生实事看板|开工率|全部完成|提前完成|全覆盖|序时进度|7001率|[\dx.]+ ?万|[\dx] ?余|(?<=[(/ ])[人户所个场次]+(?=[) ])|(?:约|近|超) ?x|x余|x多|(?<=, )约(?= )|约(?= stands)/g
+
+test('English has no Chinese but the words of the data', () => {
+  const chinese = enLeaves
+    .filter(({ path }) => !/^\.language\./.test(path))
+    .map(({ path, text }) => ({ path, text: text.replace(DATA_WORDS, '') }))
+    .filter(({ text }) => /[\p{Script=Han}，。、；：？！（）]/u.test(text))
+  expect(chinese).toEqual([])
+})
+
+test('Chinese has no English but formats, signs, and the way to English', () => {
+  const english = zhLeaves
+    .filter(({ path }) => !/^\.language\.|^\.lang$/.test(path))
+    .map(({ path, text }) => ({ path, text: text.replace(/PNG|SVG|CSV|(?<![A-Za-z])x(?![A-Za-z])/g, '') }))
+    .filter(({ text }) => /[A-Za-z]/.test(text))
+  expect(english).toEqual([])
+})
+
+test('each names the other in the other’s own words', () => {
+  expect([zh.lang, zh.language.to, en.lang, en.language.to]).toEqual(['zh-CN', 'English', 'en', '中文'])
+})
+
+describe('English counts', () => {
+  test.each<[string, string]>([
+    [en.headline.counts(1, 1), '1 project, 1 indicator: '],
+    [en.headline.counts(2, 3), '2 projects, 3 indicators: '],
+    [en.headline.questions(1), '1 figure is worth a question before quoting.'],
+    [en.headline.questions(2), '2 figures are worth a question before quoting.'],
+    [en.sheet.asked(1), 'Ask'],
+    [en.sheet.asked(2), 'Ask 2'],
+    [en.sheet.askedLong(1), '1 figure to question'],
+    [en.filters.clear(1), 'Clear 1 filter'],
+    [en.checks.summary(1, 2, 0), '1 error · 2 questions · 0 notes'],
+  ])('%s', (text, wanted) => {
+    expect(text).toBe(wanted)
+  })
+})
+
+test.each([
+  ['4.3%', '+4.3%'],
+  ['+4.3%', '+4.3%'],
+  ['-92.3%', '−92.3%'],
+])('a change of %s is written %s', (text, wanted) => {
+  expect([zh.sheet.change(text), en.sheet.change(text)]).toEqual([wanted, wanted])
+})
+
+describe('the rules', () => {
+  test.each(RULES.map(({ id }) => id))('%s has a title and an explanation of its own', (id: RuleId) => {
+    for (const words of [zh, en]) {
+      const { title, about } = words.rules[id]
+      expect(about.length).toBeGreaterThan(title.length)
+      expect(about).toMatch(/[。.]$/)
+      expect(title).not.toMatch(/[。.]$/)
+    }
+  })
+
+  it('no two share a title', () => {
+    for (const words of [zh, en]) {
+      const titles = RULES.map(({ id }) => words.rules[id].title)
+      expect(new Set(titles).size).toBe(titles.length)
+    }
+  })
+
+  it('are all in both languages, and no others', () => {
+    const ids = RULES.map(({ id }) => id).sort()
+    expect(Object.keys(zh.rules).sort()).toEqual(ids)
+    expect(Object.keys(en.rules).sort()).toEqual(ids)
+  })
+})

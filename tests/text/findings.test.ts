@@ -1,0 +1,188 @@
+import { describe, expect, it, test } from 'vitest'
+import { RULES } from '../../src/checks/rules/registry.ts'
+import type { Issue } from '../../src/model/dataSet.ts'
+import type { RuleId } from '../../src/model/finding.ts'
+import { sentenceOf } from '../../src/report/tables.ts'
+import { en } from '../../src/text/en.ts'
+import { zh } from '../../src/text/zh.ts'
+import { type Cells, findingsOf } from '../build.ts'
+import { CASES, found } from '../findings.ts'
+import { board } from '../shipped.ts'
+
+const BROKEN = /undefined|NaN|\[object|Infinity|null|\$\{/
+const LATIN = /[A-Za-z]/
+/** Chinese in an English sentence that is neither quoted nor a figure's unit. */
+const unquoted = (sentence: string) =>
+  sentence.replace(/“[^”]*”/g, '').replace(/[\d.]+[\p{Script=Han}]+/gu, '')
+const HAN = /\p{Script=Han}/u
+
+const all = RULES.flatMap(({ id }) => CASES[id].map((one, i) => [id, i, one] as const))
+
+describe.each(all)('%s, case %i', (rule, _, one) => {
+  const findings = found(rule, one)
+
+  it('is found', () => {
+    expect(findings.length).toBeGreaterThan(0)
+  })
+
+  it('has a whole sentence in both languages', () => {
+    for (const finding of findings) {
+      const [chinese, english] = [sentenceOf(finding, zh), sentenceOf(finding, en)]
+      for (const sentence of [chinese, english]) {
+        expect(sentence).not.toMatch(BROKEN)
+        expect(sentence.length).toBeGreaterThan(8)
+      }
+      expect(chinese).toMatch(/[。？]$/)
+      expect(english).toMatch(/[.?]$/)
+      expect(chinese).not.toMatch(LATIN)
+      expect(unquoted(english).replace(/乙|某项目|市定/g, '')).not.toMatch(HAN)
+      expect(english).not.toMatch(/[，。、；：？（）]/)
+    }
+  })
+})
+
+it('every finding of the shipped year too', () => {
+  for (const finding of board.findings)
+    for (const words of [zh, en]) expect(sentenceOf(finding, words)).not.toMatch(BROKEN)
+})
+
+const told = (rule: RuleId, cells: Cells) => {
+  const [finding] = findingsOf(rule, [cells])
+  if (!finding) throw new Error(`${rule} is silent`)
+  return [sentenceOf(finding as never, zh), sentenceOf(finding as never, en)]
+}
+
+test.each<[RuleId, Cells, string, string]>([
+  [
+    'completion-mismatch',
+    { 完成值: '1078', 单位: '户', 目标值: '不少于8166', 完成率: '2.89%' },
+    '1078户 ÷ 不少于8166户 = 13.20%，印的却是 2.89%，怎样取舍都得不到。',
+    '1078户 ÷ 不少于8166户 = 13.20%, but 2.89% is printed; no rounding leads there.',
+  ],
+  [
+    'crosses-target',
+    { 完成值: '2400', 单位: '人', 目标值: '2500', 完成率: '101%' },
+    '2400人 ÷ 2500人 = 96%，印的却是 101%：一个说达到了，一个说没有。',
+    '2400人 ÷ 2500人 = 96%, but 101% is printed: one says reached, the other does not.',
+  ],
+  // Gaps between things in the scale they were printed in.
+  [
+    'excess-mismatch',
+    { 完成值: '58.85', 单位: '万人次', 目标值: '28', 超目标: '20万人次' },
+    '58.85万人次 − 28万人次 = 30.85万人次，印的却是 20万人次，怎样取舍都得不到。',
+    '58.85万人次 − 28万人次 = 30.85万人次, but 20万人次 is printed; no rounding leads there.',
+  ],
+  // A growth printed in points is a difference.
+  [
+    'growth-mismatch',
+    { 完成值: '95', 单位: '%', 上期值: '90', 同比: '9个百分点' },
+    '95% − 90% = 5 个百分点，印的却是 9个百分点，怎样取舍都得不到。',
+    '95% − 90% = 5 points, but 9个百分点 is printed; no rounding leads there.',
+  ],
+  [
+    'points-not-percent',
+    { 完成值: '90', 单位: '%', 目标值: '60', 超目标: '50个百分点' },
+    '90% − 60% = 30 个百分点；印的 50个百分点 是百分比（相对目标高 50.0%），不是百分点。',
+    '90% − 60% = 30 points; the printed 50个百分点 is percent (50.0% above the target), not points.',
+  ],
+  [
+    'points-not-percent',
+    { 完成值: '95', 单位: '%', 上期值: '80', 同比: '15%' },
+    '95% ÷ 80% − 1 = 19%；印的 15% 是百分点（相差 15.0 个），不是百分比。',
+    '95% ÷ 80% − 1 = 19%; the printed 15% is percentage points (a difference of 15.0), not percent.',
+  ],
+  [
+    'odd-implied-target',
+    { 完成值: '27.83', 单位: '万人', 完成率: '154%' },
+    '目标若是 18万，27.83万人 ÷ 18万 = 154.6%，应印 155%，截尾才得 154%。目标究竟是多少？',
+    'If the target was 18万: 27.83万人 ÷ 18万 = 154.6%, which prints as 155%; only truncated is it 154%. What was the target?',
+  ],
+  [
+    'odd-implied-target',
+    { 完成值: '90.88', 单位: '%', 超目标: '15.5个百分点' },
+    '90.88% − 15.5个百分点 ⇒ 目标在 75.325%—75.435% 之间，其中没有整数百分比。目标究竟是多少？',
+    '90.88% − 15.5个百分点 ⇒ a target in 75.325%—75.435%, which holds no whole percent. What was the target?',
+  ],
+  // 2499 of 2500 was missed, and never reads as 100 %.
+  [
+    'below-target',
+    { 完成值: '2499', 单位: '人', 目标值: '2500' },
+    '只完成目标的 99.96%。',
+    'Only 99.96% of the target.',
+  ],
+  [
+    'below-target',
+    { 截至: '2023-06', 完成率: '20%' },
+    '完成目标的 20.0%，而全年已过去 49.6%。',
+    '20.0% of the target, with 49.6% of the year gone by.',
+  ],
+  [
+    'no-whole-target',
+    { 完成值: '3', 单位: '所', 完成率: '145%' },
+    '完成 3所、完成率 145%，目标须在 2.0547—2.0834所 之间，其中没有整数。',
+    '3所 at 145% needs a target in 2.0547—2.0834所, which holds no whole number.',
+  ],
+  [
+    'too-coarse',
+    { 完成值: '2', 单位: '万人', 完成率: '108.3%' },
+    '2万人 可以是 1.5—2.5万人 中的任何数，与 108.3% 对不对得上，看不出来。',
+    '2万人 may be anything in 1.5—2.5万人; whether that agrees with 108.3% cannot be seen.',
+  ],
+  [
+    'unit-differs',
+    { 完成值: '5', 单位: '人', 超目标: '4个百分点' },
+    '完成值以“人”计，超目标以“个百分点”计，不能相比。',
+    'The actual is in “人”, the excess in “个百分点”: they cannot be compared.',
+  ],
+  [
+    'unreadable',
+    { 完成值: '若干' },
+    '第 2 行“完成值”列的“若干”读不出一个数。',
+    'Line 2: “若干” in column “完成值” cannot be read as a number.',
+  ],
+  [
+    'share-over-100',
+    { 完成值: '5', 占比: '106%' },
+    '106% 超过了 100%，而部分不会多于整体。分母按什么口径算的？',
+    '106% is over 100%, and a part is never larger than its whole. How was the denominator counted?',
+  ],
+])('%s %j', (rule, cells, chinese, english) => {
+  expect(told(rule, cells)).toEqual([chinese, english])
+})
+
+describe('what a file got wrong', () => {
+  const kinds: Issue['kind'][] = [
+    'unreadable',
+    'several',
+    'no-project',
+    'no-indicator',
+    'no-figure',
+    'no-column',
+    'broken-quotes',
+    'empty',
+    'extra-cells',
+    'twice',
+  ]
+  const texts = (issue: Issue) => [zh.issue(issue), en.issue(issue)]
+
+  test.each(kinds)('%s has words of its own, with a column and without', (kind) => {
+    for (const issue of [
+      { kind, line: 3, text: '若干' },
+      { kind, line: 3, text: '若干', column: '完成值' },
+    ]) {
+      const [chinese = '', english = ''] = texts(issue)
+      expect(`${chinese}${english}`).not.toMatch(BROKEN)
+      expect(chinese).toMatch(/。$/)
+      expect(chinese).not.toMatch(LATIN)
+      expect(english).toMatch(/\.$/)
+      expect(unquoted(english)).not.toMatch(HAN)
+    }
+  })
+
+  it('no two alike', () => {
+    for (const language of [0, 1])
+      expect(new Set(kinds.map((kind) => texts({ kind, line: 1, text: 'x' })[language])).size).toBe(
+        kinds.length,
+      )
+  })
+})
