@@ -47,17 +47,24 @@ export interface DrawnText {
   readonly x: number
   readonly y: number
   readonly fill: string
+  readonly size: number
+  readonly anchor: string
 }
 
-const TEXT =
-  /<text [^>]*transform="translate\(([-\d.]+) ([-\d.]+)\)"[^>]*fill="([^"]*)"[^>]*>([^<]*)<\/text>/g
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 
 /** The words of an SVG, with where they stand. */
 export const textsIn = (svg: string): DrawnText[] =>
-  [...svg.matchAll(TEXT)].map(([, x, y, fill, text]) => ({
-    text: (text ?? '').replace(/&(?:amp|lt|gt|quot);/g, (c) => ENTITIES[c] ?? c),
-    x: Number(x),
-    y: Number(y),
-    fill: fill ?? '',
-  }))
+  [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => {
+    const find = (pattern: RegExp) => pattern.exec(attributes)?.slice(1) ?? []
+    const [x, y] = find(/transform="translate\(([-\d.]+) ([-\d.]+)\)"/).map(Number)
+    if (x === undefined || y === undefined) throw new Error(`no place: ${attributes}`)
+    return {
+      text: text.replace(/&(?:amp|lt|gt|quot);/g, (c) => ENTITIES[c] ?? c),
+      x,
+      y,
+      fill: find(/fill="([^"]*)"/)[0] ?? '',
+      size: Number(find(/(\d+)px/)[0]),
+      anchor: find(/text-anchor="([^"]*)"/)[0] ?? 'start',
+    }
+  })

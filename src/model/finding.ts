@@ -41,6 +41,9 @@ export interface FactsOf {
     /** Percent of the target; undefined where only a gap was printed. */
     completion: Rational | undefined
     excess: Figure | undefined
+    /** A rate against its target. */
+    actual: Figure | undefined
+    target: Figure | undefined
     /** Days gone by and days in the year, before the year's end. */
     gone: readonly [number, number] | undefined
   }

@@ -19,21 +19,20 @@ export function sheetDrawing(
   notes: readonly string[],
   tokens: Tokens,
   words: Words,
+  title = words.sheet.title,
 ): Drawing {
   const model = layoutSheet(projects, DESKTOP)
   const top = TITLE_HEIGHT + AXIS_HEIGHT
   const frame = { left: SHEET.plot, top, right: SHEET.width - SHEET.plotEnd, bottom: 0 }
-  const height = AXIS_HEIGHT + model.height + 30
-  const bottom = captionHeight(notes.length) + 30
-  return captioned({ title: words.sheet.title, notes }, tokens, {
+  const keys = legend(top + model.height + 18, words, tokens)
+  const foot = 12 + keys.length * LEGEND_LINE
+  const height = AXIS_HEIGHT + model.height + foot
+  const bottom = captionHeight(notes.length) + foot
+  return captioned({ title, notes }, tokens, {
     width: SHEET.width,
     height,
     option: sheetOption(model, tokens, { ...frame, bottom }, true),
-    words: [
-      ...axisWords(model, words, tokens),
-      ...sheetWords(model, projects, top, words, tokens),
-      legend(top + model.height + 18, words, tokens),
-    ],
+    words: [...axisWords(model, words, tokens), ...sheetWords(model, projects, top, words, tokens), ...keys],
     lines: sheetLines(model, top, tokens),
   })
 }
@@ -125,12 +124,21 @@ function sheetWords(
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.58), 0) * size
 
-function legend(y: number, words: Words, tokens: Tokens): Word {
+const LEGEND_LINE = 18
+
+/** What the marks mean, in as many lines as it takes. */
+function legend(y: number, words: Words, tokens: Tokens): Word[] {
   const l = words.sheet.legend
-  const text = [`● ${l.met}`, `◇ ${l.missed}`, `▶ ${l.rate}`, `○ ${l.silent}`, l.question, l.compressed].join(
-    '　',
-  )
-  return { x: MARGIN, y, text, size: 12, color: tokens.soft }
+  const size = 12
+  const keys = [`● ${l.met}`, `◇ ${l.missed}`, `▶ ${l.rate}`, `○ ${l.silent}`, l.question, l.compressed]
+  const lines: string[] = []
+  for (const key of keys) {
+    const last = lines.pop()
+    const longer = last === undefined ? key : `${last}　${key}`
+    if (last === undefined || textWidth(longer, size) <= SHEET.width - 2 * MARGIN) lines.push(longer)
+    else lines.push(last, key)
+  }
+  return lines.map((text, i) => ({ x: MARGIN, y: y + i * LEGEND_LINE, text, size, color: tokens.soft }))
 }
 
 function sheetLines(model: SheetModel, top: number, tokens: Tokens): Hairline[] {
@@ -142,20 +150,23 @@ function sheetLines(model: SheetModel, top: number, tokens: Tokens): Hairline[] 
   return [{ x1: MARGIN, y1: top, x2, y2: top, color: tokens.ink }, ...under]
 }
 
-const TALLY = { width: 560, label: MARGIN + 110, end: MARGIN + 110 + 250 }
+const TALLY = { least: 560, label: MARGIN + 110, end: MARGIN + 110 + 250, counts: MARGIN + 110 + 264 }
 
 export function tallyDrawing(
   groups: readonly TallyGroup[],
   notes: readonly string[],
   tokens: Tokens,
   words: Words,
+  title = words.tally.title,
 ): Drawing {
   const model = layoutTally(groups)
   const key = 30
+  const widest = Math.max(0, ...groups.map((group) => textWidth(countsWords(group, words), 12)))
+  const width = Math.max(TALLY.least, Math.ceil(TALLY.counts + widest + MARGIN))
   const frame = {
     left: TALLY.label,
     top: TITLE_HEIGHT,
-    right: TALLY.width - TALLY.end,
+    right: width - TALLY.end,
     bottom: captionHeight(notes.length) + key,
   }
   let y = TITLE_HEIGHT
@@ -172,11 +183,11 @@ export function tallyDrawing(
     return [
       ...head,
       { x: MARGIN, y: middle, text: group.key, width: 104 },
-      { x: TALLY.end + 14, y: middle, text: countsWords(group, words), size: 12, color: tokens.soft },
+      { x: TALLY.counts, y: middle, text: countsWords(group, words), size: 12, color: tokens.soft },
     ]
   })
-  return captioned({ title: words.tally.title, notes: [words.tally.domainNote, ...notes] }, tokens, {
-    width: TALLY.width,
+  return captioned({ title, notes: [words.tally.domainNote, ...notes] }, tokens, {
+    width,
     height: model.height + key,
     option: tallyOption(model, tokens, { ...frame, bottom: frame.bottom + 18 }),
     words: labels,

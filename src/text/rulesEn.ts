@@ -115,11 +115,13 @@ export const rules: RulesText = {
     about:
       'Completion under 100% at the year’s end; before it, clearly under the share of the year gone by (序时进度).',
     sentence: (f) => {
-      const { completion, excess, gone } = f.facts
+      const { completion, excess, actual, target, gone } = f.facts
       if (gone && completion)
         return `${pct(completion)} of the target, with ${pct({ n: BigInt(gone[0]) * 100n, d: BigInt(gone[1]) })} of the year gone by.`
       if (completion) return `Only ${pct(completion)} of the target.`
-      return excess ? `${excess.text} from the target.` : 'Below the target.'
+      const figures =
+        actual && target ? `${printed(actual, unitOf(f))}, target ${printed(target, unitOf(f))}: ` : ''
+      return excess ? `${figures}${excess.text} from the target.` : `${figures}the target was not reached.`
     },
   },
   'share-over-100': {

@@ -116,11 +116,13 @@ export const rules: RulesText = {
     title: '低于目标',
     about: '到年底完成率不足 100%；年底之前，明显落后于全年已过去的时间（序时进度）。',
     sentence: (f) => {
-      const { completion, excess, gone } = f.facts
+      const { completion, excess, actual, target, gone } = f.facts
       if (gone && completion)
         return `完成目标的 ${pct(completion)}，而全年已过去 ${pct({ n: BigInt(gone[0]) * 100n, d: BigInt(gone[1]) })}。`
       if (completion) return `只完成目标的 ${pct(completion)}。`
-      return excess ? `与目标相差 ${excess.text}。` : '低于目标。'
+      const figures =
+        actual && target ? `${printed(actual, unitOf(f))}，目标 ${printed(target, unitOf(f))}：` : ''
+      return excess ? `${figures}与目标相差 ${excess.text}。` : `${figures}没有达到目标。`
     },
   },
   'share-over-100': {

@@ -25,7 +25,7 @@ import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { PHONE_QUERY, useMedia } from './charting.ts'
-import { useAddress, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { useAddress, useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
 import type { ChartPoint } from './LiveChart.tsx'
 
 /** The year on one sheet: a line per project, every indicator a mark on one axis of completion. */
@@ -35,14 +35,16 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
   const lines = sheetProjects(board, projects)
   const desktop = useMemo(() => layoutSheet(lines, DESKTOP), [lines])
   const rows = projects.flatMap((project) => project.rows)
-
+  const place = usePlace()
   return (
     <ChartFigure
       title={words.sheet.title}
       name={words.nav.overview}
       className="sheet"
       table={() => indicatorTable(board, rows, words)}
-      drawing={(draw, notes) => draw.sheetDrawing(lines, notes, LIGHT, words)}
+      drawing={(draw, notes) =>
+        draw.sheetDrawing(lines, notes, LIGHT, words, `${place}：${words.sheet.title}`)
+      }
       legend={<Legend model={desktop} />}
     >
       <AxisHead model={desktop} />

@@ -10,7 +10,7 @@ import { countStatuses, tallyGroups } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
-import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
 import type { ChartPoint } from './LiveChart.tsx'
 
 /** How many of each level and field were reached, only stated, or cannot be told: a square per project. */
@@ -19,6 +19,7 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   const words = useWords()
   const store = useBoardStore()
   const { filter } = useRoute()
+  const place = usePlace()
   const groups = tallyGroups(board, projects)
   const model = useMemo(() => layoutTally(groups), [groups])
   const option = useMemo(() => tallyOption(model, PAGE), [model])
@@ -33,7 +34,9 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
       name={words.tally.domain}
       className="tally"
       table={() => tallyTable(groups, words)}
-      drawing={(draw, notes) => draw.tallyDrawing(groups, notes, LIGHT, words)}
+      drawing={(draw, notes) =>
+        draw.tallyDrawing(groups, notes, LIGHT, words, `${place}：${words.tally.title}`)
+      }
       legend={<StatusKeys projects={projects} />}
     >
       <div className="tally-body">

@@ -27,3 +27,9 @@ export function useAddress(): (change: Partial<Route>) => string {
   const route = useRoute()
   return (change) => addressOf(route, change)
 }
+
+/** Which city and year the list is of, for titles that leave the board. */
+export function usePlace(): string {
+  const [first] = useReviewed().set.projects
+  return useWords().titleShort(first?.region ?? '', first?.year ?? '')
+}

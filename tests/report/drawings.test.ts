@@ -58,12 +58,24 @@ describe.each([
       expect(about).toContain('省定')
       expect(source).toContain(nanyang.entry.source)
       expect(all.join('\n')).not.toMatch(/undefined|NaN|\[object/)
-      for (const { x, y } of texts) {
-        expect(x).toBeGreaterThanOrEqual(0)
-        expect(x).toBeLessThanOrEqual(one.width)
+    },
+  )
+
+  test.each([...Object.entries(drawings(words)), ...Object.entries(drawings(words, filter({})))])(
+    '%s keeps every word inside the picture',
+    (_name, one) => {
+      const texts = textsIn(svgOf(one))
+      for (const { x, y, size, anchor, text } of texts) {
+        const width = textWidth(text, size)
+        const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+        expect(left, text).toBeGreaterThanOrEqual(0)
+        expect(left + width, text).toBeLessThanOrEqual(one.width)
         expect(y).toBeGreaterThan(0)
         expect(y).toBeLessThan(one.height)
       }
+      // Notes stand on lines of their own, below all else.
+      const heights = texts.filter(({ x }) => x === 32).map(({ y }) => y)
+      expect(new Set(heights).size).toBe(heights.length)
     },
   )
 
@@ -113,8 +125,12 @@ describe('the sheet', () => {
   it('labels target and axis, and explains its marks', () => {
     expect(at('目标')?.x).toBeCloseTo(410 + 0.19 * 550, 6)
     expect(at('280%')?.x).toBeCloseTo(410 + 0.84 * 550, 6)
-    const legend = texts.find(({ text }) => text.startsWith('●'))?.text
-    for (const words of Object.values(zh.sheet.legend)) expect(legend).toContain(words)
+    const said = (of: Words) =>
+      textsIn(svgOf(drawings(of).sheet as Drawing))
+        .map(({ text }) => text)
+        .join('　')
+    for (const of of [zh, en])
+      for (const words of Object.values(of.sheet.legend)) expect(said(of)).toContain(words)
   })
 })
 

@@ -64,8 +64,8 @@ describe('the indicators', () => {
     })
   })
 
-  it('list several questions, and no mere notes', () => {
-    const review = reviewOf([{ 完成值: '5000', 单位: '人', 目标值: '4000', 完成率: '300%' }])
+  it('list several questions, and no mere notes (300 % is twice the target, too)', () => {
+    const review = reviewOf([{ 完成值: '9000', 单位: '人', 目标值: '4000', 完成率: '300%' }])
     const table = indicatorTable(review, review.set.rows, zh)
     expect(named(table).朱批).toBe('完成率算不对')
     const two = reviewOf([{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }])

@@ -73,7 +73,10 @@ test('English has no Chinese but the words of the data', () => {
 test('Chinese has no English but formats, signs, and the way to English', () => {
   const english = zhLeaves
     .filter(({ path }) => !/^\.language\.|^\.lang$/.test(path))
-    .map(({ path, text }) => ({ path, text: text.replace(/PNG|SVG|CSV|(?<![A-Za-z])x(?![A-Za-z])/g, '') }))
+    .map(({ path, text }) => ({
+      path,
+      text: text.replace(/PNG|SVG|CSV|N(?=%)|(?<![A-Za-z])x(?![A-Za-z])/g, ''),
+    }))
     .filter(({ text }) => /[A-Za-z]/.test(text))
   expect(english).toEqual([])
 })
@@ -111,7 +114,7 @@ describe('the rules', () => {
     for (const words of [zh, en]) {
       const { title, about } = words.rules[id]
       expect(about.length).toBeGreaterThan(title.length)
-      expect(about).toMatch(/[。.]$/)
+      expect(about).toMatch(/[。.?]$/)
       expect(title).not.toMatch(/[。.]$/)
     }
   })

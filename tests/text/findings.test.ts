@@ -13,7 +13,7 @@ const BROKEN = /undefined|NaN|\[object|Infinity|null|\$\{/
 const LATIN = /[A-Za-z]/
 /** Chinese in an English sentence that is neither quoted nor a figure's unit. */
 const unquoted = (sentence: string) =>
-  sentence.replace(/“[^”]*”/g, '').replace(/[\d.]+[\p{Script=Han}]+/gu, '')
+  sentence.replace(/“[^”]*”/g, '').replace(/(?:不少于)?[\d.]+\p{Script=Han}+/gu, '')
 const HAN = /\p{Script=Han}/u
 
 const all = RULES.flatMap(({ id }) => CASES[id].map((one, i) => [id, i, one] as const))
@@ -30,7 +30,7 @@ describe.each(all)('%s, case %i', (rule, _, one) => {
       const [chinese, english] = [sentenceOf(finding, zh), sentenceOf(finding, en)]
       for (const sentence of [chinese, english]) {
         expect(sentence).not.toMatch(BROKEN)
-        expect(sentence.length).toBeGreaterThan(8)
+        expect(sentence.length).toBeGreaterThan(4)
       }
       expect(chinese).toMatch(/[。？]$/)
       expect(english).toMatch(/[.?]$/)
@@ -125,8 +125,8 @@ test.each<[RuleId, Cells, string, string]>([
   [
     'too-coarse',
     { 完成值: '2', 单位: '万人', 完成率: '108.3%' },
-    '2万人 可以是 1.5—2.5万人 中的任何数，与 108.3% 对不对得上，看不出来。',
-    '2万人 may be anything in 1.5—2.5万人; whether that agrees with 108.3% cannot be seen.',
+    '2万人 可以是 1.5万—2.5万人 中的任何数，与 108.3% 对不对得上，看不出来。',
+    '2万人 may be anything in 1.5万—2.5万人; whether that agrees with 108.3% cannot be seen.',
   ],
   [
     'unit-differs',

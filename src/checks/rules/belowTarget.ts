@@ -10,14 +10,15 @@ export const ON_PACE = ratio(95n, 100n)
 export const belowTarget = rowRule('below-target', 'warning', ({ row, relations, reach }) => {
   if (reach !== 'missed') return undefined
   const completion = completionOf(relations)
-  const excess = row.figures.excess
+  const { actual, target, excess } = row.figures
+  const shown = { completion, excess, actual, target }
   const { as_of, year } = row.cells
-  if (isYearEnd(as_of, year)) return { facts: { completion, excess, gone: undefined } }
+  if (isYearEnd(as_of, year)) return { facts: { ...shown, gone: undefined } }
   const gone = yearGone(as_of, year)
   // A rate is not expected to grow with the calendar, and less-is-better has no course to follow.
   if (!gone || !completion || row.lowerIsBetter || row.figures.actual?.unit === '%') return undefined
   const due = multiply(ratio(BigInt(gone[0]) * 100n, BigInt(gone[1])), ON_PACE)
-  return compare(completion, due) < 0 ? { facts: { completion, excess: undefined, gone } } : undefined
+  return compare(completion, due) < 0 ? { facts: { ...shown, gone } } : undefined
 })
 
 /** Share of the year gone by, in percent. */

@@ -1,0 +1,37 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { DESKTOP, drawn, PHONE, test } from './browser.ts'
+
+const PAGES = { overview: '/', project: '/project/1', checks: '/checks', data: '/data', method: '/method' }
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Rules that the page breaks, each with the elements that break it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async (values) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } })
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+  }, TAGS)
+}
+
+const cases = Object.entries(PAGES).flatMap(([name, at]) =>
+  [DESKTOP, PHONE].flatMap((size) =>
+    [false, true].flatMap((dark) => (['zh', 'en'] as const).map((lang) => ({ name, at, size, dark, lang }))),
+  ),
+)
+const told = ({ name, size, dark, lang }: (typeof cases)[number]) =>
+  `${name}, ${size.width} wide, ${dark ? 'dark' : 'light'}, ${lang}`
+
+describe.each(cases.map((one) => [told(one), one] as const))('%s', (_, { at, size, dark, lang, name }) => {
+  // The visit itself fails on any console message, exception or foreign request.
+  test('opens without a message, fits its screen, and axe finds nothing', async ({ visit }) => {
+    const { page } = await visit({ at: lang === 'en' ? `${at}?lang=en` : at, size, dark })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    if (name !== 'data' && name !== 'method') await drawn(page)
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'en' ? 'en' : 'zh-CN')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+    expect(await violations(page)).toEqual([])
+  })
+})
