@@ -1,7 +1,7 @@
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { readTable } from './load/readTable.ts'
 import { formatRoute } from './state/route.ts'
-import { createBoard, followAddress, followLanguage, readRoute, savedTheme, wordsOf } from './state/store.ts'
+import { createBoard, followAddress, followLanguage, readRoute, wordsOf } from './state/store.ts'
 import { App } from './views/App.tsx'
 import { loadCharts } from './views/charting.ts'
 import { embedded } from './views/embedded.ts'
@@ -14,8 +14,8 @@ async function start(root: HTMLElement): Promise<void> {
   const route = readRoute(location.hash)
   const stills = stillsIn(root)
   const isFirstPicture = formatRoute(route) === '' && Object.keys(stills).length > 0
-  const words = isFirstPicture ? undefined : await wordsOf(route.lang)
-  const store = createBoard(readTable(table, entry), route, savedTheme(), words)
+  const words = isFirstPicture ? undefined : await wordsOf(route.lang).catch(() => undefined)
+  const store = createBoard(readTable(table, entry), route, words)
   followAddress(store, window)
   followLanguage(store)
   const app = <App store={store} stills={stills} />

@@ -11,7 +11,7 @@ export interface TallyGroup {
 }
 
 /** Height of a group's line, in layout pixels. */
-export const TALLY_LINE = 23
+export const TALLY_LINE = 24
 /** Where the second kind of group begins. */
 export const TALLY_HEAD = 26
 

@@ -150,7 +150,7 @@ function sheetLines(model: SheetModel, top: number, tokens: Tokens): Hairline[] 
   return [{ x1: MARGIN, y1: top, x2, y2: top, color: tokens.ink }, ...under]
 }
 
-const TALLY = { least: 560, label: MARGIN + 110, end: MARGIN + 110 + 250, counts: MARGIN + 110 + 264 }
+const TALLY = { least: 680, label: MARGIN + 110, end: MARGIN + 110 + 250, counts: MARGIN + 110 + 264 }
 
 export function tallyDrawing(
   groups: readonly TallyGroup[],

@@ -21,12 +21,8 @@ export type Store = StoreApi<Board>
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.map((rule) => rule.id))
 export const readRoute = (hash: string): Route => parseRoute(hash, RULE_IDS)
 
-export const createBoard = (
-  set: DataSet,
-  route: Route = HOME,
-  theme: Theme = 'auto',
-  words: Words = zh,
-): Store => createStore<Board>(() => ({ set, route, theme, words }))
+export const createBoard = (set: DataSet, route: Route = HOME, words: Words = zh): Store =>
+  createStore<Board>(() => ({ set, route, theme: 'auto', words }))
 
 export const wordsOf = async (lang: Lang): Promise<Words> =>
   lang === 'en' ? (await import('../text/en.ts')).en : zh

@@ -142,6 +142,8 @@ export const zh = {
     claimOnly: (claim: string) => `说法：“${claim}”`,
     not: '没有这一件。',
   },
+  colon: '：',
+  comma: '，',
   points: ' 个百分点',
   steps: {
     result: {
@@ -206,7 +208,7 @@ export const zh = {
     title: '数据：逐行逐格',
     about: (rows: number, file: string) => `${file}，${rows} 行。每个数字照印；空格是原文没有印。`,
     original: '下载原文件',
-    filtered: '下载所见各行',
+    filtered: '下载所见各行（CSV）',
     issues: '读不出的格',
     noIssues: '每一格都读出来了。',
     issueColumns: { line: '行', column: '列', text: '原文', problem: '问题' },

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { View } from '../state/route.ts'
-import { type Store, setTheme, type Theme } from '../state/store.ts'
+import { type Store, savedTheme, setTheme, type Theme } from '../state/store.ts'
 import {
   type Stills,
   StillsContext,
@@ -46,13 +46,16 @@ function Shell() {
   const words = useWords()
   const route = useRoute()
   const { set } = useReviewed()
+  const store = useBoardStore()
   const Page = PAGES[route.view]
   useArrival()
   useEffect(() => {
     // The first picture was hidden while the address asked for something else; the benchmark waits for the mark.
     delete document.documentElement.dataset.away
     performance.mark('alive')
-  }, [])
+    // The page as built knows of no theme; the one chosen before colours it already.
+    store.setState({ theme: savedTheme() })
+  }, [store])
   useEffect(() => {
     document.documentElement.lang = words.lang
     document.title = set.entry.title === '' ? words.product : `${set.entry.title} · ${words.product}`

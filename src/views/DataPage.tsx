@@ -30,7 +30,7 @@ export function DataPage() {
           {words.data.original}
         </a>
         <button type="button" className="quiet-button" onClick={save}>
-          {words.data.filtered}（CSV）
+          {words.data.filtered}
         </button>
       </p>
       <FilterBar />

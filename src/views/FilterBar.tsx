@@ -1,6 +1,7 @@
 import { RULES } from '../checks/rules/registry.ts'
 import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
+import { filterWords } from '../report/wording.ts'
 import { distinct, visibleProjects } from '../state/derive.ts'
 import { clearFilters, go, narrow } from '../state/store.ts'
 import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
@@ -23,38 +24,41 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
     distinct(values).map((value) => ({ value, label: value }))
   const owners = plain(projects.map((project) => project.owner))
   return (
-    <search className="filters" aria-label={words.filters.label}>
-      <input
-        type="search"
-        value={filter.text}
-        placeholder={words.filters.search}
-        aria-label={words.filters.search}
-        onChange={(e) => narrow(store, { text: e.target.value })}
-      />
-      <Select name="level" choices={plain(projects.map((project) => project.level))} />
-      <Select name="domain" choices={plain(projects.map((project) => project.domain))} />
-      {owners.length > 0 && <Select name="owner" choices={owners} />}
-      <Select name="status" choices={statusChoices(board, words)} />
-      <Select name="finding" choices={findingChoices(board, words)} />
-      {sortable && (
-        <label className="select">
-          <span>{words.filters.sort}</span>
-          <select value={sort} onChange={(e) => go(store, { sort: e.target.value as Sort })}>
-            {SORTS.map((key) => (
-              <option key={key} value={key}>
-                {words.filters.sorts[key]}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <output className="shown">{words.filters.shown(shown, projects.length)}</output>
-      {active > 0 && (
-        <button type="button" className="clear" onClick={() => clearFilters(store)}>
-          {words.filters.clear(active)}
-        </button>
-      )}
-    </search>
+    <>
+      {active > 0 && <p className="paper-only">{filterWords(filter, words)}</p>}
+      <search className="filters" aria-label={words.filters.label}>
+        <input
+          type="search"
+          value={filter.text}
+          placeholder={words.filters.search}
+          aria-label={words.filters.search}
+          onChange={(e) => narrow(store, { text: e.target.value })}
+        />
+        <Select name="level" choices={plain(projects.map((project) => project.level))} />
+        <Select name="domain" choices={plain(projects.map((project) => project.domain))} />
+        {owners.length > 0 && <Select name="owner" choices={owners} />}
+        <Select name="status" choices={statusChoices(board, words)} />
+        <Select name="finding" choices={findingChoices(board, words)} />
+        {sortable && (
+          <label className="select">
+            <span>{words.filters.sort}</span>
+            <select value={sort} onChange={(e) => go(store, { sort: e.target.value as Sort })}>
+              {SORTS.map((key) => (
+                <option key={key} value={key}>
+                  {words.filters.sorts[key]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <output className="shown">{words.filters.shown(shown, projects.length)}</output>
+        {active > 0 && (
+          <button type="button" className="clear" onClick={() => clearFilters(store)}>
+            {words.filters.clear(active)}
+          </button>
+        )}
+      </search>
+    </>
   )
 }
 

@@ -48,8 +48,10 @@ export function Indicator({ row, isMeant, reach }: Props) {
           <FindingLine key={finding.rule} finding={finding} />
         ))}
         <p className="source">
-          {row.cells.source === '' ? words.project.noSource : `${words.project.source}：${row.cells.source}`}
-          {row.cells.note !== '' && ` · ${words.project.note}：${row.cells.note}`}
+          {row.cells.source === ''
+            ? words.project.noSource
+            : words.project.source + words.colon + row.cells.source}
+          {row.cells.note !== '' && ` · ${words.project.note}${words.colon}${row.cells.note}`}
         </p>
       </div>
       <Stated row={row} isQuestioned={findings.some(isQuestion)} />
@@ -74,7 +76,9 @@ function Bar({ row, reach }: { readonly row: Row; readonly reach: number }) {
     <div className="bullet" ref={box} style={{ height: BULLET_HEIGHT }}>
       {/* The bar's own words, for those who do not see it. */}
       <p className="visually-hidden">
-        {bullet.actualLabel}，{bullet.targetLabel}
+        {bullet.actualLabel}
+        {words.comma}
+        {bullet.targetLabel}
       </p>
       {option && <Chart option={option} />}
     </div>

@@ -1,6 +1,6 @@
 import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import ReactEChartsCore from 'echarts-for-react/esm/core'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { echarts } from '../charts/echarts.ts'
 
 /** A mark under the pointer: which series, which item; undefined when it leaves. */
@@ -36,15 +36,10 @@ export function LiveChart({ option, onReady, onHover, onPick }: LiveChartProps) 
     click: ({ seriesIndex, dataIndex }: ChartEvent) =>
       latest.current.onPick({ series: seriesIndex, item: dataIndex }),
   })
+  const observer = useRef<ResizeObserver>(undefined)
+  useEffect(() => () => observer.current?.disconnect(), [])
   const ready = (chart: ECharts) => {
-    // With a view box the drawing follows its box where no script runs: on paper.
-    const stretch = () => {
-      const svg = chart.getDom()?.querySelector('svg')
-      svg?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`)
-      svg?.setAttribute('preserveAspectRatio', 'none')
-    }
-    chart.on('finished', stretch)
-    stretch()
+    observer.current = keepSize(chart)
     onReady()
   }
   return (
@@ -57,6 +52,28 @@ export function LiveChart({ option, onReady, onHover, onPick }: LiveChartProps) 
       style={FILL}
       onEvents={events.current}
       onChartReady={ready}
+      autoResize={false}
     />
   )
+}
+
+/**
+ * Keeps a chart as large as its box, within the frame in which the box changes. (The binding's own way waits
+ * 60 ms, and takes a change that comes soon after the start for the start itself.) The view box lets the
+ * drawing follow where no script runs: on paper.
+ */
+function keepSize(chart: ECharts): ResizeObserver {
+  const box = chart.getDom()
+  const fitBox = () => {
+    if (chart.isDisposed() || box.clientWidth === 0) return
+    const [width, height] = [box.clientWidth, box.clientHeight]
+    if (width !== chart.getWidth() || height !== chart.getHeight()) chart.resize({ width, height })
+    const svg = box.querySelector('svg')
+    svg?.setAttribute('viewBox', `0 0 ${width} ${height}`)
+    svg?.setAttribute('preserveAspectRatio', 'none')
+  }
+  const observer = new ResizeObserver(fitBox)
+  observer.observe(box)
+  fitBox()
+  return observer
 }

@@ -37,7 +37,7 @@ export function ProjectView() {
   }
   const bullets = bulletsOf(board, project.rows, words)
   const reach = reachOf(bullets.map(({ bullet }) => bullet))
-  const title = `${projectTitle(project)}：${words.project.indicatorsTitle}`
+  const title = `${projectTitle(project)}${words.colon}${words.project.indicatorsTitle}`
   return (
     <article className="project">
       <div className="trail">

@@ -43,7 +43,7 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
       className="sheet"
       table={() => indicatorTable(board, rows, words)}
       drawing={(draw, notes) =>
-        draw.sheetDrawing(lines, notes, LIGHT, words, `${place}：${words.sheet.title}`)
+        draw.sheetDrawing(lines, notes, LIGHT, words, `${place}${words.colon}${words.sheet.title}`)
       }
       legend={<Legend model={desktop} />}
     >
@@ -100,7 +100,7 @@ function Level({ level, projects, model }: LevelProps) {
   const store = useBoardStore()
   const { filter } = useRoute()
   return (
-    <section className="level" aria-label={level}>
+    <section className={projects.length === 1 ? 'level single' : 'level'} aria-label={level}>
       <h3>
         <button
           type="button"
@@ -173,22 +173,19 @@ function Line({ project, line, axis }: LineProps) {
   )
 }
 
+/** Both layouts stand in the page, and the style sheet shows the one that fits; only that one comes alive. */
 function Marks({ projects }: { readonly projects: readonly Project[] }) {
   const board = useReviewed()
   const route = useRoute()
   const isPhone = useMedia(PHONE_QUERY)
   const lines = sheetProjects(board, projects)
   const isFirst = activeKeys(route.filter).length === 0 && route.sort === 'printed'
-  if (isFirst) {
-    // Both stills are in the page; the style sheet shows the one that fits.
-    return (
-      <>
-        <Plot metrics={DESKTOP} lines={lines} still="sheet-desktop" shown={!isPhone} />
-        <Plot metrics={PHONE} lines={lines} still="sheet-phone" shown={isPhone} />
-      </>
-    )
-  }
-  return <Plot metrics={isPhone ? PHONE : DESKTOP} lines={lines} still={undefined} shown />
+  return (
+    <>
+      <Plot metrics={DESKTOP} lines={lines} still={isFirst ? 'sheet-desktop' : undefined} shown={!isPhone} />
+      <Plot metrics={PHONE} lines={lines} still={isFirst ? 'sheet-phone' : undefined} shown={isPhone} />
+    </>
+  )
 }
 
 interface PlotProps {

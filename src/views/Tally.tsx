@@ -35,7 +35,7 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
       className="tally"
       table={() => tallyTable(groups, words)}
       drawing={(draw, notes) =>
-        draw.tallyDrawing(groups, notes, LIGHT, words, `${place}：${words.tally.title}`)
+        draw.tallyDrawing(groups, notes, LIGHT, words, `${place}${words.colon}${words.tally.title}`)
       }
       legend={<StatusKeys projects={projects} />}
     >

@@ -103,8 +103,8 @@ export const measureLoad = (browser, site) =>
       }
     })
     if (seen.fcp === undefined || seen.lcp === undefined) throw new Error(`${site.name} painted nothing`)
-    const { longTasks, ...numbers } = seen
-    return { ...numbers, blocking: blocking(longTasks, seen.fcp), blockingAll: blocking(longTasks, 0) }
+    const { longTasks, fcp } = seen
+    return { ...seen, blocking: blocking(longTasks, fcp), blockingAll: blocking(longTasks, 0) }
   })
 
 /** Total blocking time as Lighthouse counts it: what is over 50 ms of each task, for its part after `from`. */
@@ -191,7 +191,9 @@ function worksIn(events) {
         ),
       ]),
     )
-    return { work: work / 1000, ...kinds }
+    // Without what the system gave to other programs meanwhile; the throttle's own share is in it.
+    const cpu = tasks.filter((e) => e.ts + e.dur <= end).reduce((sum, e) => sum + (e.tdur ?? 0), 0)
+    return { work: work / 1000, cpu: cpu / 1000, ...kinds }
   })
 }
 

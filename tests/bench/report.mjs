@@ -19,6 +19,7 @@ const FIRST_CLICK = [
 ]
 const CLICK = [
   ['click with charts: work', 'work'],
+  ['  of it on the processor', 'cpu'],
   ['  of it script', 'script'],
   ['  of it style', 'style'],
   ['  of it layout', 'layout'],

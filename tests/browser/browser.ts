@@ -53,7 +53,7 @@ async function open(options: Options): Promise<Visit> {
   })
   const visit: Visit = { page: await context.newPage(), context, problems: [], requests: [] }
   const { page } = visit
-  page.setDefaultTimeout(4_000)
+  page.setDefaultTimeout(10_000)
   context.on('request', (request) => visit.requests.push(request.url()))
   page.on('pageerror', (error) => visit.problems.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('console', (message) => {

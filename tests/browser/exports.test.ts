@@ -79,11 +79,11 @@ async function menu(chart: Locator): Promise<(name: string) => Locator> {
 describe.each(CHARTS)('$name', ({ at, find, title, words, cells, rows, colours }) => {
   const says = (text: string) => {
     for (const part of [title, TITLE, DATE, '来源', '层级 省定', '核验 要问一句的'])
-      expect(text).toContain(part)
+      expect.soft(text).toContain(part)
   }
 
-  test('as SVG, as PNG at twice the size, as CSV', async ({ visit }) => {
-    const { page } = await visit({ at })
+  test('as SVG, as PNG at twice the size, as CSV, as a copied image', async ({ visit }) => {
+    const { page, context } = await visit({ at })
     const button = await menu(find(page))
 
     const drawing = await save(page, button('SVG'))
@@ -109,13 +109,11 @@ describe.each(CHARTS)('$name', ({ at, find, title, words, cells, rows, colours }
     expect(rowsOf(table).length).toBe(rows)
     for (const cell of cells) expect(rowsOf(table).flatMap((row) => Object.values(row))).toContain(cell)
     for (const part of [TITLE, DATE, '来源', '层级 省定', '核验 要问一句的']) expect(notes).toContain(part)
-  })
 
-  test('as a copied image; on plain http as a download that says so', async ({ visit }) => {
-    const { page, context } = await visit({ at })
+    // On the clipboard, where the page has one.
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(site()).origin })
     await page.bringToFront()
-    await (await menu(find(page)))('复制图').click()
+    await button('复制图').click()
     await find(page).getByText(zh.chart.copied, { exact: true }).waitFor()
     const copied = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read()
@@ -128,7 +126,9 @@ describe.each(CHARTS)('$name', ({ at, find, title, words, cells, rows, colours }
     })
     const { colours: onClipboard } = await picture(page, Buffer.from(copied, 'base64'))
     for (const colour of colours) expect(onClipboard.get(colour) ?? 0, colour).toBeGreaterThan(20)
+  })
 
+  test('copied on plain http: a download that says so', async ({ visit }) => {
     const plain = await visit({ at, site: plainSite() })
     expect(await plain.page.evaluate(() => 'clipboard' in navigator)).toBe(false)
     const image = await save(plain.page, (await menu(find(plain.page)))('复制图'))

@@ -36,7 +36,7 @@ const wordsOf = (page: Page): Promise<string[]> =>
 /** The data's own words, longest first, and the names that the interface keeps in Chinese. */
 const DATA = [
   ...new Set([
-    ...ROWS.flatMap((row) => Object.entries(row).flatMap(([name, cell]) => [name, cell])),
+    ...ROWS.flatMap((row) => Object.entries(row).flat()),
     TITLE,
     `${TITLE}新闻发布会`,
     '22 件全部完成预期目标',
@@ -49,29 +49,45 @@ const DATA = [
   .sort((a, b) => b.length - a.length)
 const withoutData = (text: string) => DATA.reduce((left, cell) => left.replaceAll(cell, ' '), text)
 
-describe('English', () => {
-  test.for(PAGES)('%s: no Chinese but the data’s own', async (at, { visit }) => {
-    const { page } = await visit({ at: inEnglish(at) })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    const left = (await wordsOf(page))
-      .filter((text) => text !== en.language.to && text !== en.language.label)
-      .filter((text) => /[\p{Script=Han}：，。；（）]/u.test(withoutData(text)))
-    expect([...new Set(left)]).toEqual([])
-  })
+/** Goes through every page and returns what is said there that should not be. */
+async function strayWords(page: Page, pages: readonly string[], isStray: (text: string) => boolean) {
+  const found: string[] = []
+  for (const at of pages) {
+    const before = await page.getByRole('heading', { level: 1 }).innerText()
+    await page.goto(`${page.url().split('#')[0]}#${at}`)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).not.toBe(before)
+    const stray = new Set((await wordsOf(page)).filter(isStray))
+    found.push(...[...stray].map((text) => `${at}: ${text}`))
+  }
+  return found
+}
+
+test('in English no Chinese is left but the data’s own', async ({ visit }) => {
+  const { page } = await visit({ at: inEnglish('/data') })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const stray = await strayWords(
+    page,
+    PAGES.map(inEnglish),
+    (text) =>
+      text !== en.language.to &&
+      text !== en.language.label &&
+      /[\p{Script=Han}：，。；（）]/u.test(withoutData(text)),
+  )
+  expect(stray).toEqual([])
 })
 
-describe('Chinese', () => {
-  test.for(PAGES)('%s: no English but names of formats', async (at, { visit }) => {
-    const { page } = await visit({ at })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    // Rules are named by their id in 方法, beside their words; file names are names.
-    const known = /\b(PNG|SVG|CSV|UTF-8|English|Switch to English|Excel|WPS|nanyang-2023\.csv)\b/g
-    const ids = new Set(Object.keys(zh.rules))
-    const left = (await wordsOf(page))
-      .filter((text) => !ids.has(text))
-      .filter((text) => /[A-Za-z]{2,}/.test(text.replace(known, '')))
-    expect([...new Set(left)]).toEqual([])
-  })
+test('in Chinese no English is left but names of formats', async ({ visit }) => {
+  const { page } = await visit({ at: '/data' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  // Rules are named by their id in 方法, beside their words; file names are names.
+  const known = /\b(PNG|SVG|CSV|UTF-8|English|Switch to English|Excel|WPS|nanyang-2023\.csv)\b/g
+  const ids = new Set(Object.keys(zh.rules))
+  const stray = await strayWords(
+    page,
+    PAGES,
+    (text) => !ids.has(text) && /[A-Za-z]{2,}/.test(text.replace(known, '')),
+  )
+  expect(stray).toEqual([])
 })
 
 describe('the language', () => {
@@ -121,7 +137,7 @@ describe('the theme', () => {
     await expect.poll(() => ground(page)).toBe(options.dark ? LIGHT : DARK)
   })
 
-  test('once chosen stays over a reload, and is there before the page is painted', async ({ visit }) => {
+  test('once chosen is there before the page is painted, and stays over a reload', async ({ visit }) => {
     const { page } = await visit()
     await themes(page).selectOption({ label: '深色' })
     await expect.poll(() => ground(page)).toBe(DARK)
@@ -134,13 +150,16 @@ describe('the theme', () => {
     release()
     await drawn(page)
     expect(await ground(page)).toBe(DARK)
-    expect(await themes(page).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe(
-      '深色',
-    )
+  })
+
+  test('once chosen is what the choice shows after a reload, and can be undone', async ({ visit }) => {
+    const { page } = await visit({ dark: true })
     await themes(page).selectOption({ label: '浅色' })
     await expect.poll(() => ground(page)).toBe(LIGHT)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await ground(page)).toBe(LIGHT)
+    await page.reload()
+    await drawn(page)
+    const shown = themes(page).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)
+    expect(await shown).toBe('浅色')
     await themes(page).selectOption({ label: '随系统' })
     await expect.poll(() => ground(page)).toBe(DARK)
     await page.reload()

@@ -10,6 +10,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
-    expect: { poll: { timeout: 4_000, interval: 30 } },
+    expect: { poll: { timeout: 10_000, interval: 30 } },
   },
 })

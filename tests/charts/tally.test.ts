@@ -75,8 +75,8 @@ describe('the option', () => {
   it('draws each square in the middle of its column', () => {
     const { data } = seriesOf(tallyOption(model, LIGHT), 'projects')
     expect(data).toMatchObject([
-      { name: '省定', value: [0.5, 37.5], symbol: 'rect', itemStyle: { color: LIGHT.achieved } },
-      { name: '省定', value: [1.5, 37.5], symbol: 'diamond', itemStyle: { color: LIGHT.ink } },
+      { name: '省定', value: [0.5, 38], symbol: 'rect', itemStyle: { color: LIGHT.achieved } },
+      { name: '省定', value: [1.5, 38], symbol: 'diamond', itemStyle: { color: LIGHT.ink } },
     ])
   })
 
