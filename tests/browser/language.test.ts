@@ -38,7 +38,7 @@ const DATA = [
   ...new Set([
     ...ROWS.flatMap((row) => Object.entries(row).flat()),
     TITLE,
-    `${TITLE}新闻发布会`,
+    `${TITLE}新闻发布会，2023-12-20`,
     '22 件全部完成预期目标',
   ]),
   // The source's own ways of printing a figure: 开工率 100%, and what 方法 explains of them.

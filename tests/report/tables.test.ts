@@ -70,7 +70,7 @@ describe('the indicators', () => {
     expect(named(table).朱批).toBe('完成率算不对')
     const two = reviewOf([{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }])
     expect(named(indicatorTable(two, two.set.rows, zh)).朱批).toBe('完成率算不对；低于目标')
-    expect(named(indicatorTable(two, two.set.rows, en)).朱批).toBe(
+    expect(named(indicatorTable(two, two.set.rows, en)).Questions).toBe(
       'Completion does not compute; Below target',
     )
     // 300 % is worth knowing, and not questioned.

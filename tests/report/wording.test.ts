@@ -163,7 +163,7 @@ describe('what leaves the board', () => {
     ])
     expect(provenance(nanyang.entry, NONE, en)).toEqual([
       '南阳市 2023 年重点民生实事 (nanyang-2023.csv), as of 2023-12-20. Filter: none',
-      'Source: 南阳市 2023 年重点民生实事新闻发布会，2023-12-20; checked by 民生实事看板',
+      'Source: 南阳市 2023 年重点民生实事新闻发布会，2023-12-20; checked by this board',
     ])
   })
 
