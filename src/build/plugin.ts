@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { createServer, type HtmlTagDescriptor, type Plugin, type ResolvedConfig } from 'vite'
+import { createServer, type HtmlTagDescriptor, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
 import { tokensCss } from '../charts/tokens.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
 import { parseTable } from '../load/parse.ts'
@@ -57,10 +57,8 @@ export function board(): Plugin {
         const data = defaultSet(dataFolder())
         const isBuild = context.server === undefined
         const body = isBuild ? await prerender(config.root, data) : ''
-        return {
-          html: html.replace(BODY, () => body).replace(/\s*<!--board-\w+-->/g, ''),
-          tags: tags(data, isBuild),
-        }
+        const page = html.replace(BODY, () => body).replace(/\s*<!--board-\w+-->/g, '')
+        return { html: inlineStyles(page, context.bundle), tags: tags(data, isBuild) }
       },
     },
     generateBundle() {
@@ -76,6 +74,16 @@ export function board(): Plugin {
       for (const line of checkBudget(bundle)) config.logger.info(line)
     },
   }
+}
+
+/** The style sheet inside the page: a file of its own would cost the first picture another way to the server. */
+function inlineStyles(html: string, bundle: Rollup.OutputBundle | undefined): string {
+  return html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (link, name: string) => {
+    const file = bundle?.[name]
+    if (file?.type !== 'asset') return link
+    delete bundle?.[name]
+    return `<style>${String(file.source)}</style>`
+  })
 }
 
 /** The catalogue's first entry and its file. */

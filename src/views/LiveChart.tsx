@@ -1,6 +1,6 @@
 import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import ReactEChartsCore from 'echarts-for-react/esm/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { echarts } from '../charts/echarts.ts'
 
 /** A mark under the pointer: which series, which item; undefined when it leaves. */
@@ -26,6 +26,7 @@ const FILL = { width: '100%', height: '100%' }
 
 /** The one place where ECharts meets React. */
 export function LiveChart({ option, onReady, onHover, onPick }: LiveChartProps) {
+  const box = useRef<HTMLDivElement>(null)
   // The binding compares handlers by identity and would rebuild the chart for new ones.
   const latest = useRef({ onHover, onPick })
   latest.current = { onHover, onPick }
@@ -36,44 +37,52 @@ export function LiveChart({ option, onReady, onHover, onPick }: LiveChartProps) 
     click: ({ seriesIndex, dataIndex }: ChartEvent) =>
       latest.current.onPick({ series: seriesIndex, item: dataIndex }),
   })
-  const observer = useRef<ResizeObserver>(undefined)
-  useEffect(() => () => observer.current?.disconnect(), [])
+  const live = useRef<ECharts>(undefined)
+  useEffect(() => {
+    if (!box.current) return
+    const observer = new ResizeObserver(() => live.current && fitBox(live.current))
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [])
+  // The binding has just handed over the option, to be drawn lazily: size and option then cost one drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new option is what it is for
+  useLayoutEffect(() => {
+    if (live.current) fitBox(live.current, true)
+  }, [option])
   const ready = (chart: ECharts) => {
-    observer.current = keepSize(chart)
+    live.current = chart
+    fitBox(chart)
     onReady()
   }
   return (
-    <ReactEChartsCore
-      echarts={echarts}
-      option={option}
-      notMerge
-      lazyUpdate={false}
-      opts={OPTIONS}
-      style={FILL}
-      onEvents={events.current}
-      onChartReady={ready}
-      autoResize={false}
-    />
+    <div ref={box} style={FILL}>
+      <ReactEChartsCore
+        echarts={echarts}
+        option={option}
+        notMerge
+        lazyUpdate
+        autoResize={false}
+        opts={OPTIONS}
+        style={FILL}
+        onEvents={events.current}
+        onChartReady={ready}
+      />
+    </div>
   )
 }
 
 /**
- * Keeps a chart as large as its box, within the frame in which the box changes. (The binding's own way waits
+ * Makes a chart as large as its box, within the frame in which the box changes. (The binding's own way waits
  * 60 ms, and takes a change that comes soon after the start for the start itself.) The view box lets the
  * drawing follow where no script runs: on paper.
  */
-function keepSize(chart: ECharts): ResizeObserver {
+function fitBox(chart: ECharts, redraw = false): void {
+  if (chart.isDisposed()) return
   const box = chart.getDom()
-  const fitBox = () => {
-    if (chart.isDisposed() || box.clientWidth === 0) return
-    const [width, height] = [box.clientWidth, box.clientHeight]
-    if (width !== chart.getWidth() || height !== chart.getHeight()) chart.resize({ width, height })
-    const svg = box.querySelector('svg')
-    svg?.setAttribute('viewBox', `0 0 ${width} ${height}`)
-    svg?.setAttribute('preserveAspectRatio', 'none')
-  }
-  const observer = new ResizeObserver(fitBox)
-  observer.observe(box)
-  fitBox()
-  return observer
+  const [width, height] = [box.clientWidth, box.clientHeight]
+  if (width === 0 || height === 0) return
+  if (redraw || width !== chart.getWidth() || height !== chart.getHeight()) chart.resize({ width, height })
+  const svg = box.querySelector('svg')
+  svg?.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  svg?.setAttribute('preserveAspectRatio', 'none')
 }
