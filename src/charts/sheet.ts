@@ -166,8 +166,16 @@ export function sheetOption(
   }
 }
 
+/** Strokes as one shape: an element for each would be the larger part of a phone's picture. */
+function strokes(lines: readonly (readonly [readonly number[], readonly number[]])[], style: object) {
+  const round = (value: number | undefined) => Math.round((value ?? 0) * 10) / 10
+  const point = ([x, y]: readonly number[]) => `${round(x)} ${round(y)}`
+  const pathData = lines.map(([from, to]) => `M${point(from)}L${point(to)}`).join('')
+  return { type: 'path' as const, shape: { pathData }, style: { fill: 'none', ...style } }
+}
+
 function backdrop({ axis, height, spans }: SheetModel, tokens: Tokens, banded: boolean): CustomSeriesOption {
-  const lines = axis.ticks.filter(({ percent }) => percent !== 100).map(({ at }) => ({ at, target: false }))
+  const ticks = axis.ticks.filter(({ percent }) => percent !== 100).map(({ at }) => at)
   return {
     id: 'backdrop',
     type: 'custom',
@@ -177,11 +185,7 @@ function backdrop({ axis, height, spans }: SheetModel, tokens: Tokens, banded: b
     encode: { x: -1, y: -1 },
     renderItem: (_params, api) => {
       const at = (x: number, y: number) => api.coord([x, y]) as [number, number]
-      const vertical = (x: number, style: object) =>
-        spans.map(([from, to]) => {
-          const [px, top] = at(x, from)
-          return { type: 'line' as const, shape: { x1: px, y1: top, x2: px, y2: at(x, to)[1] }, style }
-        })
+      const vertical = (x: number) => spans.map(([from, to]) => [at(x, from), at(x, to)] as const)
       const band =
         axis.compressed === undefined || !banded ? undefined : [at(axis.compressed, 0), at(axis.end, height)]
       return {
@@ -201,30 +205,28 @@ function backdrop({ axis, height, spans }: SheetModel, tokens: Tokens, banded: b
                 },
               ]
             : []),
-          ...lines.flatMap(({ at: x }) =>
-            vertical(x, { stroke: tokens.hairline, lineWidth: 1, lineDash: [1, 3] }),
-          ),
-          ...vertical(axis.target, { stroke: tokens.ink, lineWidth: 1.6 }),
+          strokes(ticks.flatMap(vertical), { stroke: tokens.hairline, lineWidth: 1, lineDash: [1, 3] }),
+          strokes(vertical(axis.target), { stroke: tokens.ink, lineWidth: 1.6 }),
         ],
       }
     },
   }
 }
 
-function stems(model: SheetModel, tokens: Tokens): CustomSeriesOption {
-  const data = model.lines.flatMap((line) => (line.stem ? [[line.stem[0], line.y, line.stem[1]]] : []))
+function stems({ lines }: SheetModel, tokens: Tokens): CustomSeriesOption {
+  const ends = lines.flatMap(({ stem, y }) => (stem ? [{ from: stem[0], to: stem[1], y }] : []))
   return {
     id: 'stems',
     type: 'custom',
     silent: true,
     z: 1,
-    data,
-    encode: { x: [0, 2], y: 1 },
-    renderItem: (_params, api) => {
-      const [x1, y1] = api.coord([api.value(0), api.value(1)]) as [number, number]
-      const [x2] = api.coord([api.value(2), api.value(1)]) as [number, number]
-      return { type: 'line', shape: { x1, y1, x2, y2: y1 }, style: { stroke: tokens.achieved, lineWidth: 2 } }
-    },
+    data: ends.length === 0 ? [] : [0],
+    encode: { x: -1, y: -1 },
+    renderItem: (_params, api) =>
+      strokes(
+        ends.map(({ from, to, y }) => [api.coord([from, y]), api.coord([to, y])] as const),
+        { stroke: tokens.achieved, lineWidth: 2 },
+      ),
   }
 }
 

@@ -203,7 +203,18 @@ describe('the option', () => {
 
   it('has one stem per line that has a completion', () => {
     const [line] = model.lines
-    expect(seriesOf(option, 'stems').data).toEqual([[line?.stem?.[0], line?.y, line?.stem?.[1]]])
+    const api = { coord: ([x, y]: readonly [number, number]) => [x * 1000, y] }
+    const [stems] = shapesOf(seriesOf(option, 'stems'), api).flat()
+    const at = (x: number | undefined) => Math.round((x ?? 0) * 10000) / 10
+    expect(stems?.shape?.pathData).toBe(
+      `M${at(line?.stem?.[0])} ${line?.y}L${at(line?.stem?.[1])} ${line?.y}`,
+    )
+    expect(stems?.style).toMatchObject({ stroke: LIGHT.achieved, fill: 'none' })
+    const none = layoutSheet(
+      [project('1', '省定', { ...indicator('a', '0'), completion: undefined })],
+      DESKTOP,
+    )
+    expect(seriesOf(sheetOption(none, LIGHT), 'stems').data).toEqual([])
   })
 })
 
@@ -212,17 +223,30 @@ describe('the backdrop', () => {
   const api = { coord: ([x, y]: readonly [number, number]) => [x * 1000, y] }
   const drawn = (of: SheetModel, banded: boolean) =>
     shapesOf(seriesOf(sheetOption(of, LIGHT, undefined, banded), 'backdrop'), api).flat()
+  /** Where vertical strokes begin, in thousandths of the width, by their colour. */
   const verticals = (of: SheetModel) =>
-    drawn(of, false)
-      .filter(({ type }) => type === 'line')
-      .map(({ shape, style }) => [Math.round(shape?.x1 ?? 0), style?.stroke])
+    Object.fromEntries(
+      drawn(of, false)
+        .filter(({ type }) => type === 'path')
+        .map(({ shape, style }) => [
+          String(style?.stroke),
+          [...String(shape?.pathData).matchAll(/M([\d.]+) /g)].map((match) => Math.round(Number(match[1]))),
+        ]),
+    )
 
   it('draws the target in ink and a hairline at every other tick', () => {
     const at = (percent: number) => Math.round(model.axis.at(percent) * 1000)
-    expect(verticals(model)).toEqual([
-      ...[120, 140, 160, 180, 200, 220].map((percent) => [at(percent), LIGHT.hairline]),
-      [at(100), LIGHT.ink],
-    ])
+    expect(verticals(model)).toEqual({
+      [LIGHT.hairline]: [120, 140, 160, 180, 200, 220].map(at),
+      [LIGHT.ink]: [at(100)],
+    })
+  })
+
+  it('runs in strips where words stand between the lines', () => {
+    const phone = layoutSheet([project('1', '省定', indicator('a', '210'))], PHONE)
+    const [y = 0] = phone.lines.map((line) => line.y)
+    const ink = drawn(phone, false).find(({ style }) => style?.stroke === LIGHT.ink)
+    expect(ink?.shape?.pathData).toMatch(new RegExp(`^M[\\d.]+ ${y - 15}L[\\d.]+ ${y + 15}$`))
   })
 
   it('shades the compressed part, where the drawing is asked to and there is one', () => {
