@@ -58,7 +58,10 @@ export function board(): Plugin {
         const isBuild = context.server === undefined
         const body = isBuild ? await prerender(config.root, data) : ''
         const page = html.replace(BODY, () => body).replace(/\s*<!--board-\w+-->/g, '')
-        return { html: inlineStyles(page, context.bundle), tags: tags(data, isBuild) }
+        return {
+          html: isBuild ? scriptsLast(inlineStyles(page, context.bundle)) : page,
+          tags: tags(data, isBuild),
+        }
       },
     },
     generateBundle() {
@@ -84,6 +87,19 @@ function inlineStyles(html: string, bundle: Rollup.OutputBundle | undefined): st
     delete bundle?.[name]
     return `<style>${String(file.source)}</style>`
   })
+}
+
+/** Scripts and what they fetch ahead behind the page's content, so that they do not share the line with it. */
+function scriptsLast(html: string): string {
+  const early: string[] = []
+  const rest = html.replace(
+    /\s*<(?:script type="module"[^>]*><\/script>|link rel="modulepreload"[^>]*>)/g,
+    (tag) => {
+      early.push(tag)
+      return ''
+    },
+  )
+  return rest.replace('</body>', () => `${early.join('')}\n  </body>`)
 }
 
 /** The catalogue's first entry and its file. */
