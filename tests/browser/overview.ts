@@ -45,9 +45,11 @@ export const shapes = (chart: Locator): Promise<Mark[]> =>
 export const symbols = async (chart: Locator): Promise<Mark[]> =>
   (await shapes(chart)).filter(({ width, height, isHollow }) => width > 3 && height > 3 && !isHollow)
 
-/** What the reviewer's brush circled. */
+/** What the reviewer's brush circled: hollow and small, where rules and stems run through the whole picture. */
 export const rings = async (chart: Locator): Promise<Mark[]> =>
-  (await shapes(chart)).filter(({ width, height, isHollow }) => width > 3 && height > 3 && isHollow)
+  (await shapes(chart)).filter(
+    ({ width, height, isHollow }) => width > 3 && height > 3 && width < 40 && height < 40 && isHollow,
+  )
 
 /**
  * How many indicators are drawn in each project's line, by its printed number.
