@@ -1,13 +1,12 @@
 import type { EChartsCoreOption } from 'echarts'
 import { drawSvg } from '../src/charts/echarts.ts'
+import type { Point } from '../src/charts/shapes.ts'
 import type { Drawing } from '../src/charts/words.ts'
 
 /** A series as tests look at it, whatever its type. */
 export interface Series {
   readonly id: string
   readonly data: readonly unknown[]
-  readonly z?: number
-  readonly itemStyle?: Readonly<Record<string, unknown>>
   readonly renderItem?: (params: { dataIndex: number }, api: object) => Shape | undefined
 }
 
@@ -16,7 +15,12 @@ export interface Shape {
   readonly type: string
   readonly x?: number
   readonly y?: number
-  readonly shape?: Readonly<Record<string, number>> & { readonly points?: readonly (readonly number[])[] }
+  readonly shape?: Readonly<Record<string, number>> & {
+    readonly points?: readonly (readonly number[])[]
+    readonly lines?: readonly (readonly Point[])[]
+    readonly centers?: readonly Point[]
+    readonly corners?: readonly Point[]
+  }
   readonly style?: Readonly<Record<string, unknown>>
   readonly children?: readonly Shape[]
 }
@@ -29,7 +33,7 @@ export function seriesOf(option: EChartsCoreOption, id: string): Series {
   return found
 }
 
-/** Every shape of a custom series, item by item; `api` stands in for ECharts where the series has axes. */
+/** Every shape of a custom series, item by item; `api` stands in for ECharts where the series asks for its size. */
 export const shapesOf = (series: Series, api: object = {}): (readonly Shape[])[] =>
   series.data.map((_, dataIndex) => {
     const item = series.renderItem?.({ dataIndex }, api)
@@ -41,6 +45,40 @@ export const svgOf = ({ option, width, height }: Drawing): string => drawSvg(opt
 /** Without the numbers that ECharts counts up from drawing to drawing: names of classes, and what they hover. */
 export const steady = (svg: string): string =>
   `${svg.replace(/ class="zr\d+-cls-\d+"/g, '').replace(/<style >[\s\S]*?<\/style>\n?/g, '')}\n`
+
+export interface DrawnPiece {
+  /** Middle. */
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly fill: string
+  readonly stroke: string
+}
+
+/** The pieces of an SVG's paths (marks of one look are one path), by the points that their commands reach. */
+export const piecesIn = (svg: string): DrawnPiece[] =>
+  [...svg.matchAll(/<path d="([^"]*)"([^>]*)>/g)].flatMap(([, d = '', attributes = '']) =>
+    d.split(/(?=M)/).map((piece): DrawnPiece => {
+      const points = [...piece.matchAll(/[MLA][^MLAZ]*/g)].map(([command]) =>
+        command.slice(1).split(/[ ,]/).slice(-2).map(Number),
+      )
+      const span = (axis: 0 | 1) => {
+        const values = points.map((point) => point[axis] ?? Number.NaN)
+        return [Math.min(...values), Math.max(...values)] as const
+      }
+      const [[left, right], [top, bottom]] = [span(0), span(1)]
+      const find = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
+      const size = { width: right - left, height: bottom - top }
+      return {
+        x: (left + right) / 2,
+        y: (top + bottom) / 2,
+        ...size,
+        fill: find('fill'),
+        stroke: find('stroke'),
+      }
+    }),
+  )
 
 export interface DrawnText {
   readonly text: string

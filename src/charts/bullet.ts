@@ -1,6 +1,7 @@
 import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
 import type { Interval } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
+import type { Shape } from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 import { SANS } from './words.ts'
 
@@ -78,8 +79,6 @@ export function bulletOption(
   }
   return { animation: false, series: [series] }
 }
-
-type Shape = NonNullable<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>>
 
 function shapes(bullet: Bullet, width: number, tokens: Tokens, reach: number): Shape[] {
   const scale = (value: number) => (Math.max(0, value) / endOf(bullet, reach)) * width * FILLED

@@ -1,6 +1,7 @@
 import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
 import { toNumber } from '../lib/rational.ts'
 import type { Comparison } from '../model/finding.ts'
+import type { Shape } from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 import { SANS } from './words.ts'
 
@@ -78,8 +79,6 @@ export function numberLineOption(
   }
   return { animation: false, series: [series] }
 }
-
-type Shape = NonNullable<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>>
 
 function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, width: number): Shape[] {
   const at = (value: number) => PAD + ((value - line.from) / (line.to - line.from)) * (width - 2 * PAD)

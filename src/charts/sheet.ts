@@ -1,7 +1,8 @@
-import type { CustomSeriesOption, EChartsCoreOption, ScatterSeriesOption } from 'echarts'
+import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
 import { compare, type Rational, toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { type CompletionAxis, completionAxis } from './axis.ts'
+import { ARROW, DIAMOND, discs, isDrawn, type Point, polygons, type Shape, strokes } from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What a mark says of its indicator. `rate`: so many points above target; `silent`: no target printed. */
@@ -125,14 +126,6 @@ export const kindOf = (reach: 'reached' | 'missed' | undefined, hasCompletion: b
   return reach === 'missed' ? 'missed' : hasCompletion ? 'met' : 'rate'
 }
 
-const SYMBOL: Readonly<Record<MarkKind, string>> = {
-  met: 'circle',
-  missed: 'diamond',
-  rate: 'triangle',
-  silent: 'circle',
-}
-const SIZE: Readonly<Record<MarkKind, number>> = { met: 9, missed: 11, rate: 9, silent: 7 }
-
 /** Frame of a sheet inside a larger drawing, in pixels; the page's own sheet fills its box. */
 export interface Frame {
   readonly left: number
@@ -143,8 +136,9 @@ export interface Frame {
 const FILL: Frame = { left: 0, top: 0, right: 0, bottom: 0 }
 
 /**
- * The marks of a sheet: stems, the target rule, one symbol per indicator, rings; and the compressed band where
- * nothing else draws it (on the page it lies under the words, and these marks above them).
+ * The marks of a sheet, from the bottom up: the compressed band where nothing else draws it (on the page it lies
+ * under the words), rules, stems, one symbol per indicator, rings. One group without axes of ECharts' own: it
+ * is drawn anew at every filter, and what the axes would work out stands in the model already.
  */
 export function sheetOption(
   model: SheetModel,
@@ -152,130 +146,119 @@ export function sheetOption(
   frame: Frame = FILL,
   banded = false,
 ): EChartsCoreOption {
-  return {
-    animation: false,
-    grid: { ...frame, containLabel: false },
-    xAxis: { type: 'value', min: 0, max: 1, show: false },
-    yAxis: { type: 'value', min: 0, max: Math.max(model.height, 1), inverse: true, show: false },
-    series: [
-      backdrop(model, tokens, banded),
-      stems(model, tokens),
-      symbols(model, tokens),
-      rings(model, tokens),
-    ],
-  }
-}
-
-/** Strokes as one shape: an element for each would be the larger part of a phone's picture. */
-function strokes(lines: readonly (readonly [readonly number[], readonly number[]])[], style: object) {
-  const round = (value: number | undefined) => Math.round((value ?? 0) * 10) / 10
-  const point = ([x, y]: readonly number[]) => `${round(x)} ${round(y)}`
-  const pathData = lines.map(([from, to]) => `M${point(from)}L${point(to)}`).join('')
-  return { type: 'path' as const, shape: { pathData }, style: { fill: 'none', ...style } }
-}
-
-function backdrop({ axis, height, spans }: SheetModel, tokens: Tokens, banded: boolean): CustomSeriesOption {
-  const ticks = axis.ticks.filter(({ percent }) => percent !== 100).map(({ at }) => at)
-  return {
-    id: 'backdrop',
+  const series: CustomSeriesOption = {
+    id: 'sheet',
     type: 'custom',
+    coordinateSystem: 'none',
     silent: true,
-    z: 0,
-    data: [axis.compressed ?? axis.end],
-    encode: { x: -1, y: -1 },
+    data: [0],
     renderItem: (_params, api) => {
-      const at = (x: number, y: number) => api.coord([x, y]) as [number, number]
-      const vertical = (x: number) => spans.map(([from, to]) => [at(x, from), at(x, to)] as const)
-      const band =
-        axis.compressed === undefined || !banded ? undefined : [at(axis.compressed, 0), at(axis.end, height)]
-      return {
-        type: 'group',
-        children: [
-          ...(band?.[0] && band[1]
-            ? [
-                {
-                  type: 'rect' as const,
-                  shape: {
-                    x: band[0][0],
-                    y: band[0][1],
-                    width: band[1][0] - band[0][0],
-                    height: band[1][1] - band[0][1],
-                  },
-                  style: { fill: tokens.wash },
-                },
-              ]
-            : []),
-          strokes(ticks.flatMap(vertical), { stroke: tokens.hairline, lineWidth: 1, lineDash: [1, 3] }),
-          strokes(vertical(axis.target), { stroke: tokens.ink, lineWidth: 1.6 }),
-        ],
-      }
+      const place = placing(model, frame, api.getWidth(), api.getHeight())
+      const children = [
+        ...(banded ? band(model, tokens, place) : []),
+        ...rules(model, tokens, place),
+        stems(model, tokens, place),
+        ...symbols(model, tokens, place),
+        ...rings(model, tokens, place),
+      ]
+      return { type: 'group', children: children.filter(isDrawn) }
     },
   }
+  return { animation: false, series: [series] }
 }
 
-function stems({ lines }: SheetModel, tokens: Tokens): CustomSeriesOption {
-  const ends = lines.flatMap(({ stem, y }) => (stem ? [{ from: stem[0], to: stem[1], y }] : []))
-  return {
-    id: 'stems',
-    type: 'custom',
-    silent: true,
-    z: 1,
-    data: ends.length === 0 ? [] : [0],
-    encode: { x: -1, y: -1 },
-    renderItem: (_params, api) =>
-      strokes(
-        ends.map(({ from, to, y }) => [api.coord([from, y]), api.coord([to, y])] as const),
-        { stroke: tokens.achieved, lineWidth: 2 },
-      ),
-  }
+/** From a fraction of the width and a layout height to pixels of the drawing. */
+type Place = (x: number, y: number) => Point
+
+function placing({ height }: SheetModel, frame: Frame, fullWidth: number, fullHeight: number): Place {
+  const width = fullWidth - frame.left - frame.right
+  const scale = (fullHeight - frame.top - frame.bottom) / Math.max(height, 1)
+  return (x, y) => [frame.left + x * width, frame.top + y * scale]
 }
 
-/** Index of the symbol series among the sheet's series, and the order of its data: line by line, mark by mark. */
-export const SYMBOL_SERIES = 2
+function band({ axis, height }: SheetModel, tokens: Tokens, place: Place): Shape[] {
+  if (axis.compressed === undefined) return []
+  const [x, y] = place(axis.compressed, 0)
+  const [right, bottom] = place(axis.end, height)
+  return [
+    { type: 'rect', shape: { x, y, width: right - x, height: bottom - y }, style: { fill: tokens.wash } },
+  ]
+}
 
-function symbols(model: SheetModel, tokens: Tokens): ScatterSeriesOption {
-  const style: Readonly<Record<MarkKind, object>> = {
-    met: { color: tokens.achieved },
-    missed: { color: tokens.paper, borderColor: tokens.ink, borderWidth: 2 },
-    rate: { color: tokens.achieved },
-    silent: { color: tokens.paper, borderColor: tokens.rule, borderWidth: 1.5 },
-  }
-  return {
-    id: 'indicators',
-    type: 'scatter',
-    z: 2,
-    cursor: 'pointer',
-    // ECharts would lift the colour, and cannot lift a CSS variable.
-    emphasis: { disabled: true },
-    data: model.lines.flatMap((line) =>
-      line.marks.map((mark) => ({
-        name: mark.row.cells.indicator,
-        value: [mark.x, line.y],
-        symbol: SYMBOL[mark.kind],
-        symbolSize: SIZE[mark.kind],
-        symbolRotate: mark.kind === 'rate' ? -90 : 0,
-        itemStyle: { opacity: 1, ...style[mark.kind] },
-      })),
+/** A hairline at every tick, the target in ink. */
+function rules({ axis, spans }: SheetModel, tokens: Tokens, place: Place): Shape[] {
+  const ticks = axis.ticks.filter(({ percent }) => percent !== 100).map(({ at }) => at)
+  const vertical = (x: number) => spans.map(([from, to]) => [place(x, from), place(x, to)])
+  return [
+    strokes(ticks.flatMap(vertical), { stroke: tokens.hairline, lineWidth: 1, lineDash: [1, 3] }),
+    strokes(vertical(axis.target), { stroke: tokens.ink, lineWidth: 1.6 }),
+  ]
+}
+
+function stems({ lines }: SheetModel, tokens: Tokens, place: Place): Shape {
+  const ends = lines.flatMap(({ stem, y }) => (stem ? [stem.map((x) => place(x, y))] : []))
+  return strokes(ends, { stroke: tokens.achieved, lineWidth: 2 })
+}
+
+/** Told apart by shape and filling, without colour too. */
+const SYMBOLS: Readonly<Record<MarkKind, (places: readonly Point[], tokens: Tokens) => Shape>> = {
+  met: (places, { achieved }) => discs(places, 4.5, { fill: achieved }),
+  missed: (places, { paper, ink }) =>
+    polygons(places, DIAMOND, 5.5, { fill: paper, stroke: ink, lineWidth: 2 }),
+  rate: (places, { achieved }) => polygons(places, ARROW, 4.5, { fill: achieved }),
+  silent: (places, { paper, rule }) => discs(places, 3.5, { fill: paper, stroke: rule, lineWidth: 1.5 }),
+}
+const KINDS: readonly MarkKind[] = ['silent', 'rate', 'met', 'missed']
+
+const symbols = (model: SheetModel, tokens: Tokens, place: Place): Shape[] =>
+  KINDS.map((kind) =>
+    SYMBOLS[kind](
+      placesOf(model, place, (mark) => mark.kind === kind),
+      tokens,
     ),
-  }
-}
+  )
 
-function rings(model: SheetModel, tokens: Tokens): ScatterSeriesOption {
-  return {
-    id: 'questions',
-    type: 'scatter',
-    silent: true,
-    z: 3,
-    symbol: 'circle',
-    itemStyle: { opacity: 1, color: 'transparent', borderColor: tokens.vermilion, borderWidth: 1.8 },
-    data: model.lines.flatMap((line) =>
-      line.marks
-        .filter((mark) => mark.questioned)
-        .map((mark) => ({ value: [mark.x, line.y], symbolSize: mark.completion ? 17 : 14 })),
+/** What the reviewer's brush circles: wider around a completion than around what stands apart. */
+const rings = (model: SheetModel, tokens: Tokens, place: Place): Shape[] => {
+  const style = { fill: 'none', stroke: tokens.vermilion, lineWidth: 1.8 }
+  return [8.5, 7].map((radius, apart) =>
+    discs(
+      placesOf(model, place, (mark) => mark.questioned && !mark.completion === (apart === 1)),
+      radius,
+      style,
     ),
-  }
+  )
 }
 
-/** The marks in the order of the symbol series, for hover and click. */
+const placesOf = (model: SheetModel, place: Place, which: (mark: SheetMark) => boolean): Point[] =>
+  marksInOrder(model)
+    .filter(({ mark }) => which(mark))
+    .map(({ line, mark }) => place(mark.x, line.y))
+
+/** The marks, line by line. */
 export const marksInOrder = (model: SheetModel): { line: SheetLine; mark: SheetMark }[] =>
   model.lines.flatMap((line) => line.marks.map((mark) => ({ line, mark })))
+
+/** A mark answers to a pointer this near to its middle, in layout pixels. */
+const REACH = 10
+
+/**
+ * The mark nearest to a place, if one is within reach.
+ * @param x fraction of the plot's width
+ * @param y layout pixels from the top
+ * @param width of the plot, in layout pixels
+ */
+export function markAt(
+  model: SheetModel,
+  x: number,
+  y: number,
+  width: number,
+): { line: SheetLine; mark: SheetMark } | undefined {
+  const far = ({ line, mark }: { line: SheetLine; mark: SheetMark }) =>
+    Math.hypot((mark.x - x) * width, line.y - y)
+  const near = marksInOrder(model).filter((one) => far(one) <= REACH)
+  return near.reduce<(typeof near)[number] | undefined>(
+    (best, one) => (best && far(best) <= far(one) ? best : one),
+    undefined,
+  )
+}

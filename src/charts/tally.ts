@@ -1,5 +1,6 @@
-import type { EChartsCoreOption } from 'echarts'
+import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
 import { STATUSES, type Status } from '../model/status.ts'
+import { DIAMOND, isDrawn, type Point, polygons, SQUARE } from './shapes.ts'
 import type { Frame } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -58,43 +59,52 @@ export function tallyOption(
   tokens: Tokens,
   frame: Frame = { left: 0, top: 0, right: 0, bottom: 0 },
 ): EChartsCoreOption {
-  const size = Math.min(9, 108 / model.columns)
-  return {
-    animation: false,
-    grid: { ...frame, containLabel: false },
-    xAxis: { type: 'value', min: 0, max: model.columns, show: false },
-    yAxis: { type: 'value', min: 0, max: Math.max(model.height, 1), inverse: true, show: false },
-    series: [
-      {
-        id: 'projects',
-        type: 'scatter',
-        cursor: 'pointer',
-        // ECharts would lift the colour, and cannot lift a CSS variable.
-        emphasis: { disabled: true },
-        data: model.units.map((unit) => ({
-          name: unit.group.key,
-          value: [unit.index + 0.5, unit.y],
-          symbol: unit.status === 'missed' ? 'diamond' : 'rect',
-          symbolSize: size,
-          itemStyle: { opacity: 1, ...styleOf(unit.status, tokens) },
-        })),
-      },
-    ],
+  const series: CustomSeriesOption = {
+    id: 'projects',
+    type: 'custom',
+    coordinateSystem: 'none',
+    silent: true,
+    data: [0],
+    renderItem: (_params, api) => {
+      const column = (api.getWidth() - frame.left - frame.right) / model.columns
+      const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
+      const half = Math.min(9, 108 / model.columns) / 2
+      const children = STATUSES.map((status) => {
+        const places = model.units
+          .filter((unit) => unit.status === status)
+          .map(({ index, y }): Point => [frame.left + (index + 0.5) * column, frame.top + y * scale])
+        // What was missed stands on its corner.
+        return polygons(places, status === 'missed' ? DIAMOND : SQUARE, half, styleOf(status, tokens))
+      })
+      return { type: 'group', children: children.filter(isDrawn) }
+    },
   }
+  return { animation: false, series: [series] }
 }
+
+/** Above and below it, in layout pixels: what is farther away belongs to the group's own button. */
+const REACH = 6
+
+/**
+ * The square at a place, if there is one.
+ * @param x fraction of the drawing's width
+ * @param y layout pixels from the top
+ */
+export const unitAt = (model: TallyModel, x: number, y: number): TallyUnit | undefined =>
+  model.units.find((unit) => unit.index === Math.floor(x * model.columns) && Math.abs(unit.y - y) <= REACH)
 
 /** Filled, outlined, dotted: told apart without colour too. */
 export function styleOf(status: Status, tokens: Tokens): object {
   switch (status) {
     case 'reached':
-      return { color: tokens.achieved, borderColor: tokens.achieved, borderWidth: 1 }
+      return { fill: tokens.achieved, stroke: tokens.achieved, lineWidth: 1 }
     case 'missed':
-      return { color: tokens.ink, borderColor: tokens.ink, borderWidth: 1 }
+      return { fill: tokens.ink, stroke: tokens.ink, lineWidth: 1 }
     case 'doubtful':
-      return { color: tokens.paper, borderColor: tokens.vermilion, borderWidth: 2 }
+      return { fill: tokens.paper, stroke: tokens.vermilion, lineWidth: 2 }
     case 'claimed':
-      return { color: tokens.paper, borderColor: tokens.achieved, borderWidth: 1.5, borderType: [2, 2] }
+      return { fill: tokens.paper, stroke: tokens.achieved, lineWidth: 1.5, lineDash: [2, 2] }
     case 'unknown':
-      return { color: tokens.paper, borderColor: tokens.rule, borderWidth: 1.2 }
+      return { fill: tokens.paper, stroke: tokens.rule, lineWidth: 1.2 }
   }
 }

@@ -10,12 +10,19 @@ import { type Finding, isQuestion } from '../model/finding.ts'
 import { isChecked } from '../model/relation.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 
-/** A function that remembers its last answer; its arguments are compared by identity. */
+/** Enough for one picture: the projects in force, all of them, those that the list of findings is about. */
+const SLOTS = 4
+
+/** A function that remembers its last answers; its arguments are compared by identity. */
 export function remember<A extends readonly unknown[], B>(work: (...args: A) => B): (...args: A) => B {
-  let last: { args: A; value: B } | undefined
+  const known: { readonly args: A; readonly value: B }[] = []
   return (...args) => {
-    if (!last || args.some((arg, i) => arg !== last?.args[i])) last = { args, value: work(...args) }
-    return last.value
+    const found = known.find((one) => one.args.every((arg, i) => arg === args[i]))
+    if (found) return found.value
+    const value = work(...args)
+    known.unshift({ args, value })
+    known.length = Math.min(known.length, SLOTS)
+    return value
   }
 }
 
@@ -158,7 +165,7 @@ export function countStatuses(board: Reviewed, projects: readonly Project[]): Re
   return counts
 }
 
-/** How many of each level and field stand how; blank fields are left out. */
+/** How many of each level and field stand how, those without any too; blank fields are left out. */
 export const tallyGroups = remember(
   (board: Reviewed, projects: readonly Project[]): readonly TallyGroup[] => [
     ...groupsBy(board, projects, 'level'),
@@ -167,11 +174,9 @@ export const tallyGroups = remember(
 )
 
 function groupsBy(board: Reviewed, projects: readonly Project[], kind: 'level' | 'domain'): TallyGroup[] {
-  return distinct(board.set.projects.map((project) => project[kind])).flatMap((key) => {
+  return distinct(board.set.projects.map((project) => project[kind])).map((key) => {
     const members = projects.filter((project) => project[kind] === key)
-    return members.length === 0
-      ? []
-      : [{ key, kind, counts: countStatuses(board, members), total: members.length }]
+    return { key, kind, counts: countStatuses(board, members), total: members.length }
   })
 }
 

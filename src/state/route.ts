@@ -45,7 +45,10 @@ export function formatRoute(route: Route): string {
 
 /** Reads an address; whatever it does not understand falls back to the plain overview's value. */
 export function parseRoute(hash: string, rules: ReadonlySet<string>): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  const address = hash.replace(/^#\/?/, '')
+  const mark = address.indexOf('?')
+  const path = mark < 0 ? address : address.slice(0, mark)
+  const query = mark < 0 ? '' : address.slice(mark + 1)
   const [first = '', second = '', third = ''] = path.split('/')
   const params = new URLSearchParams(query)
   const view = VIEWS.find((name) => name === first) ?? 'overview'

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import { RULES } from '../checks/rules/registry.ts'
 import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
@@ -19,10 +20,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
   const board = useReviewed()
   const active = activeKeys(filter).length
   const shown = visibleProjects(board, filter, sort).length
-  const { projects } = board.set
-  const plain = (values: readonly string[]): Choice[] =>
-    distinct(values).map((value) => ({ value, label: value }))
-  const owners = plain(projects.map((project) => project.owner))
+  const choices = useMemo(() => choicesOf(board, words), [board, words])
   return (
     <>
       {active > 0 && <p className="paper-only">{filterWords(filter, words)}</p>}
@@ -34,11 +32,9 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
           aria-label={words.filters.search}
           onChange={(e) => narrow(store, { text: e.target.value })}
         />
-        <Select name="level" choices={plain(projects.map((project) => project.level))} />
-        <Select name="domain" choices={plain(projects.map((project) => project.domain))} />
-        {owners.length > 0 && <Select name="owner" choices={owners} />}
-        <Select name="status" choices={statusChoices(board, words)} />
-        <Select name="finding" choices={findingChoices(board, words)} />
+        {choices.map(([name, values]) => (
+          <Select key={name} name={name} value={filter[name]} choices={values} />
+        ))}
         {sortable && (
           <label className="select">
             <span>{words.filters.sort}</span>
@@ -51,7 +47,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
             </select>
           </label>
         )}
-        <output className="shown">{words.filters.shown(shown, projects.length)}</output>
+        <output className="shown">{words.filters.shown(shown, board.set.projects.length)}</output>
         {active > 0 && (
           <button type="button" className="clear" onClick={() => clearFilters(store)}>
             {words.filters.clear(active)}
@@ -65,7 +61,24 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
 type Board = ReturnType<typeof useReviewed>
 type Words = ReturnType<typeof useWords>
 
-/** Only what occurs can be chosen. */
+type Chosen = Exclude<keyof Filter, 'text'>
+
+const plain = (values: readonly string[]): Choice[] =>
+  distinct(values).map((value) => ({ value, label: value }))
+
+/** Only what occurs can be chosen; without any owner given there is nothing to choose. */
+function choicesOf(board: Board, words: Words): (readonly [Chosen, readonly Choice[]])[] {
+  const { projects } = board.set
+  const owners = plain(projects.map((project) => project.owner))
+  return [
+    ['level', plain(projects.map((project) => project.level))],
+    ['domain', plain(projects.map((project) => project.domain))],
+    ...(owners.length > 0 ? [['owner', owners] as const] : []),
+    ['status', statusChoices(board, words)],
+    ['finding', findingChoices(board, words)],
+  ]
+}
+
 const statusChoices = (board: Board, words: Words): Choice[] => {
   const present = new Set(board.statuses.values())
   return STATUSES.filter((status) => present.has(status)).map((status) => ({
@@ -83,16 +96,15 @@ const findingChoices = (board: Board, words: Words): Choice[] => {
   return [{ value: 'question', label: words.filters.question }, ...rules]
 }
 
-function Select({
-  name,
-  choices,
-}: {
-  readonly name: Exclude<keyof Filter, 'text'>
+interface SelectProps {
+  readonly name: Chosen
+  readonly value: string
   readonly choices: readonly Choice[]
-}) {
+}
+
+const Select = memo(function Select({ name, value, choices }: SelectProps) {
   const words = useWords()
   const store = useBoardStore()
-  const value = useRoute().filter[name]
   // An address may ask for something this data set does not have: say it rather than hide it.
   const known = value === '' || choices.some((choice) => choice.value === value)
   return (
@@ -109,4 +121,4 @@ function Select({
       </select>
     </label>
   )
-}
+})

@@ -1,34 +1,43 @@
-import { type CSSProperties, useCallback, useMemo, useState } from 'react'
-import type { CompletionAxis } from '../charts/axis.ts'
+import {
+  type CSSProperties,
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import {
   DESKTOP,
   layoutSheet,
-  marksInOrder,
+  markAt,
   PHONE,
   type SheetLine,
   type SheetMark,
-  type SheetMetrics,
   type SheetModel,
-  SYMBOL_SERIES,
   sheetOption,
 } from '../charts/sheet.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
 import { questionsIn } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import { activeKeys } from '../model/filter.ts'
+import { activeKeys, NO_FILTER } from '../model/filter.ts'
 import { indicatorTable } from '../report/tables.ts'
-import { evidence, lineLabel } from '../report/wording.ts'
-import { sheetProjects } from '../state/derive.ts'
-import { go, narrow } from '../state/store.ts'
+import { evidence, type LineLabel, lineLabel } from '../report/wording.ts'
+import { sheetProjects, visibleProjects } from '../state/derive.ts'
+import { HOME } from '../state/route.ts'
+import { addressOf, go, narrow } from '../state/store.ts'
 import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { PHONE_QUERY, useMedia } from './charting.ts'
-import { useAddress, useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
-import type { ChartPoint } from './LiveChart.tsx'
+import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
 
-/** The year on one sheet: a line per project, every indicator a mark on one axis of completion. */
+/**
+ * The year on one sheet: a line per project, every indicator a mark on one axis of completion. A filter hides
+ * lines and keeps them: to make them again would cost the click that clears it.
+ */
 export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
   const board = useReviewed()
   const words = useWords()
@@ -36,6 +45,7 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
   const desktop = useMemo(() => layoutSheet(lines, DESKTOP), [lines])
   const rows = projects.flatMap((project) => project.rows)
   const place = usePlace()
+  const all = visibleProjects(board, NO_FILTER, useRoute().sort)
   return (
     <ChartFigure
       title={words.sheet.title}
@@ -48,17 +58,16 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
       legend={<Legend model={desktop} />}
     >
       <AxisHead model={desktop} />
-      <div className="sheet-body">
-        {levelsOf(projects).map((level) => (
+      <SheetBody projects={projects}>
+        {levelsOf(all).map((level) => (
           <Level
             key={level}
             level={level}
-            projects={projects.filter((project) => project.level === level)}
+            projects={all.filter((project) => project.level === level)}
             model={desktop}
           />
         ))}
-        <Marks projects={projects} />
-      </div>
+      </SheetBody>
     </ChartFigure>
   )
 }
@@ -91,6 +100,7 @@ function AxisHead({ model }: { readonly model: SheetModel }) {
 
 interface LevelProps {
   readonly level: string
+  /** All that it has, in the order asked for; those in the model are shown. */
   readonly projects: readonly Project[]
   readonly model: SheetModel
 }
@@ -98,9 +108,11 @@ interface LevelProps {
 function Level({ level, projects, model }: LevelProps) {
   const words = useWords()
   const store = useBoardStore()
-  const { filter } = useRoute()
+  const { filter, lang } = useRoute()
+  const byId = new Map(model.lines.map((line) => [line.id, line]))
+  const shown = projects.filter((project) => byId.has(project.id)).length
   return (
-    <section className={projects.length === 1 ? 'level single' : 'level'} aria-label={level}>
+    <section className={shown === 1 ? 'level single' : 'level'} aria-label={level} hidden={shown === 0}>
       <h3>
         <button
           type="button"
@@ -109,17 +121,21 @@ function Level({ level, projects, model }: LevelProps) {
         >
           {level}
         </button>
-        <small>{words.sheet.pieces(projects.length)}</small>
+        <small>{words.sheet.pieces(shown)}</small>
       </h3>
       <ol>
-        {projects.map((project) => (
-          <Line
-            key={project.id}
-            project={project}
-            line={model.lines.find((line) => line.id === project.id)}
-            axis={model.axis}
-          />
-        ))}
+        {projects.map((project) => {
+          const line = byId.get(project.id)
+          return (
+            <li key={project.id} hidden={!line}>
+              <Line
+                project={project}
+                label={line && lineLabel(line, model.axis.target, project.rows, words)}
+                href={addressOf({ ...HOME, lang }, { view: 'project', project: project.id })}
+              />
+            </li>
+          )
+        })}
       </ol>
     </section>
   )
@@ -127,37 +143,29 @@ function Level({ level, projects, model }: LevelProps) {
 
 interface LineProps {
   readonly project: Project
-  readonly line: SheetLine | undefined
-  readonly axis: CompletionAxis
+  /** Undefined while the line is hidden: it stays as it is. */
+  readonly label: LineLabel | undefined
+  readonly href: string
 }
 
-function Line({ project, line, axis }: LineProps) {
-  const board = useReviewed()
-  const words = useWords()
-  const address = useAddress()
-  if (!line) return null
-  const questions = questionsIn(board, project.rows)
-  const label = lineLabel(line, axis.target, project.rows, words)
-  return (
-    <li>
-      <a
-        className="line"
-        id={`project-${project.id}`}
-        href={address({ view: 'project', project: project.id })}
-      >
+/** A project's words. What a filter does not change of it is not drawn again. */
+const Line = memo(
+  function Line({ project, label, href }: LineProps) {
+    const board = useReviewed()
+    const words = useWords()
+    const questions = questionsIn(board, project.rows)
+    return (
+      <a className="line" id={`project-${project.id}`} data-project={project.id} href={href}>
         <span className="no">{project.no}</span>
         <span className="name">{project.name}</span>
         <span className="plot">
-          {axis.compressed !== undefined && (
-            <span
-              className="band"
-              style={{ left: percent(axis.compressed), width: percent(axis.end - axis.compressed) }}
-            />
+          <span className="band" />
+          {label && (
+            <span className={label.onMark ? 'label' : 'label silent'} style={at(label.at)}>
+              {label.figure !== '' && <b>{label.figure}</b>}
+              {label.words !== '' && <i>{label.words}</i>}
+            </span>
           )}
-          <span className={label.onMark ? 'label' : 'label silent'} style={at(label.at)}>
-            {label.figure !== '' && <b>{label.figure}</b>}
-            {label.words !== '' && <i>{label.words}</i>}
-          </span>
         </span>
         <span className="evidence">{evidence(project.rows, words)}</span>
         <span className="ask">
@@ -169,56 +177,101 @@ function Line({ project, line, axis }: LineProps) {
           )}
         </span>
       </a>
-    </li>
-  )
+    )
+  },
+  (before, { project, label, href }) =>
+    label === undefined ||
+    (before.project === project && before.href === href && isSame(before.label, label)),
+)
+
+const isSame = (a: LineLabel | undefined, b: LineLabel): boolean =>
+  a?.at === b.at && a.onMark === b.onMark && a.figure === b.figure && a.words === b.words
+
+interface Found {
+  readonly line: SheetLine
+  readonly mark: SheetMark
 }
 
-/** Both layouts stand in the page, and the style sheet shows the one that fits; only that one comes alive. */
-function Marks({ projects }: { readonly projects: readonly Project[] }) {
+/** Where the compressed part of the axis lies: every line shades it behind its words. */
+const bandStyle = ({ axis }: SheetModel): CSSProperties => {
+  const from = axis.compressed ?? axis.end
+  return { '--band': percent(from), '--band-width': percent(axis.end - from) } as CSSProperties
+}
+
+/**
+ * The lines, and over them the marks. Both layouts of the marks stand in the page, and the style sheet shows the
+ * one that fits; only that one comes alive. A mark answers to a pointer near it, whoever drew it.
+ */
+function SheetBody({ projects, children }: { readonly projects: readonly Project[]; children: ReactNode }) {
   const board = useReviewed()
-  const route = useRoute()
+  const { filter, sort } = useRoute()
+  const store = useBoardStore()
   const isPhone = useMedia(PHONE_QUERY)
   const lines = sheetProjects(board, projects)
-  const isFirst = activeKeys(route.filter).length === 0 && route.sort === 'printed'
-  return (
-    <>
-      <Plot metrics={DESKTOP} lines={lines} still={isFirst ? 'sheet-desktop' : undefined} shown={!isPhone} />
-      <Plot metrics={PHONE} lines={lines} still={isFirst ? 'sheet-phone' : undefined} shown={isPhone} />
-    </>
-  )
-}
-
-interface PlotProps {
-  readonly metrics: SheetMetrics
-  readonly lines: ReturnType<typeof sheetProjects>
-  readonly still: string | undefined
-  readonly shown: boolean
-}
-
-function Plot({ metrics, lines, still, shown }: PlotProps) {
-  const store = useBoardStore()
+  const metrics = isPhone ? PHONE : DESKTOP
   const model = useMemo(() => layoutSheet(lines, metrics), [lines, metrics])
   const option = useMemo(() => sheetOption(model, PAGE), [model])
-  const marks = useMemo(() => marksInOrder(model), [model])
-  const [hovered, setHovered] = useState<{ line: SheetLine; mark: SheetMark } | undefined>()
-  const find = useCallback(
-    (point: ChartPoint | undefined) => (point?.series === SYMBOL_SERIES ? marks[point.item] : undefined),
-    [marks],
-  )
-  const pick = (point: ChartPoint) => {
-    const found = find(point)
-    if (found) go(store, { view: 'project', project: found.line.id, line: found.mark.row.line })
+  const [hovered, setHovered] = useState<Found | undefined>()
+  const plot = useRef<HTMLDivElement>(null)
+  const stale = activeKeys(filter).length > 0 || sort !== 'printed'
+  const find = (e: MouseEvent): Found | undefined => {
+    const box = plot.current
+      ?.querySelector(isPhone ? '.phone-only' : '.desktop-only')
+      ?.getBoundingClientRect()
+    if (!box || box.width === 0) return undefined
+    const scale = model.height / box.height
+    return markAt(model, (e.clientX - box.left) / box.width, (e.clientY - box.top) * scale, box.width * scale)
+  }
+  // A line's own address knows of no filter, so that a filter does not touch every link; a step in this window
+  // keeps it. A click with a key held is the link's alone: another tab, another window.
+  const open = (e: MouseEvent<HTMLElement>) => {
+    if (e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return
+    const link = (e.target as Element).closest<HTMLElement>('.line')
+    const byPointer = e.detail > 0
+    const found = byPointer ? find(e) : undefined
+    const project = found?.line.id ?? link?.dataset.project
+    if (project === undefined) return
+    e.preventDefault()
+    go(store, { view: 'project', project, line: found?.mark.row.line })
+  }
+  const hover = (e: PointerEvent) => {
+    if (e.pointerType === 'touch') return
+    const found = find(e)
+    if (found?.mark !== hovered?.mark) setHovered(found)
   }
   return (
-    <div className={metrics === PHONE ? 'plot-over phone-only' : 'plot-over desktop-only'}>
-      <Chart
-        option={option}
-        still={still}
-        live={shown}
-        onHover={(point) => setHovered(find(point))}
-        onPick={pick}
-      />
-      {hovered && <Tip {...hovered} height={model.height} />}
+    <div
+      className="sheet-body"
+      style={bandStyle(model)}
+      ref={plot}
+      onClickCapture={open}
+      onPointerMove={hover}
+      onPointerLeave={() => setHovered(undefined)}
+    >
+      {children}
+      <div className="plot-over desktop-only">
+        <Chart
+          option={isPhone ? undefined : option}
+          height={model.height}
+          still="sheet-desktop"
+          stale={stale}
+          live={!isPhone}
+        />
+      </div>
+      <div className="plot-over phone-only">
+        <Chart
+          option={isPhone ? option : undefined}
+          height={model.height}
+          still="sheet-phone"
+          stale={stale}
+          live={isPhone}
+        />
+      </div>
+      {hovered && (
+        <div className="plot-over">
+          <Tip {...hovered} height={model.height} />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import { layoutTally, type TallyGroup, tallyOption } from '../charts/tally.ts'
+import { type MouseEvent, useMemo, useRef } from 'react'
+import { layoutTally, type TallyGroup, tallyOption, unitAt } from '../charts/tally.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
 import type { Project } from '../model/dataSet.ts'
 import { activeKeys } from '../model/filter.ts'
@@ -11,7 +11,6 @@ import { narrow } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
-import type { ChartPoint } from './LiveChart.tsx'
 
 /** How many of each level and field were reached, only stated, or cannot be told: a square per project. */
 export function Tally({ projects }: { readonly projects: readonly Project[] }) {
@@ -21,30 +20,36 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   const { filter } = useRoute()
   const place = usePlace()
   const groups = tallyGroups(board, projects)
+  const counted = groups.filter(({ total }) => total > 0)
   const model = useMemo(() => layoutTally(groups), [groups])
   const option = useMemo(() => tallyOption(model, PAGE), [model])
-  const isFirst = activeKeys(filter).length === 0
-  const pick = (point: ChartPoint) => {
-    const unit = model.units[point.item]
-    if (unit) narrow(store, { [unit.group.kind]: unit.group.key, status: unit.status })
+  const over = useRef<HTMLDivElement>(null)
+  const pick = (e: MouseEvent) => {
+    const box = over.current?.getBoundingClientRect()
+    if (!box || box.width === 0 || e.detail === 0) return
+    const y = ((e.clientY - box.top) / box.height) * model.height
+    const unit = unitAt(model, (e.clientX - box.left) / box.width, y)
+    if (!unit) return
+    e.stopPropagation()
+    narrow(store, { [unit.group.kind]: unit.group.key, status: unit.status })
   }
   return (
     <ChartFigure
       title={words.tally.title}
       name={words.tally.domain}
       className="tally"
-      table={() => tallyTable(groups, words)}
+      table={() => tallyTable(counted, words)}
       drawing={(draw, notes) =>
-        draw.tallyDrawing(groups, notes, LIGHT, words, `${place}${words.colon}${words.tally.title}`)
+        draw.tallyDrawing(counted, notes, LIGHT, words, `${place}${words.colon}${words.tally.title}`)
       }
       legend={<StatusKeys projects={projects} />}
     >
-      <div className="tally-body">
+      <div className="tally-body" onClickCapture={pick}>
         {(['level', 'domain'] as const).map((kind) => (
           <Groups key={kind} kind={kind} groups={groups.filter((group) => group.kind === kind)} />
         ))}
-        <div className="tally-over">
-          <Chart option={option} still={isFirst ? 'tally' : undefined} onPick={pick} />
+        <div className="tally-over" ref={over}>
+          <Chart option={option} height={model.height} still="tally" stale={activeKeys(filter).length > 0} />
         </div>
       </div>
     </ChartFigure>
@@ -67,7 +72,7 @@ function Groups({
       <h3>{words.tally[kind]}</h3>
       <ul>
         {groups.map((group) => (
-          <li key={group.key}>
+          <li key={group.key} className={group.total === 0 ? 'empty' : undefined}>
             <button
               type="button"
               aria-pressed={chosen === group.key}

@@ -35,13 +35,12 @@ function stillsOf(set: DataSet): Stills {
 
 /**
  * Lets the drawing follow its box (words and rows are HTML, so only marks stretch), and leaves out what nobody
- * reads: the light client's notes on silent marks, class names without a style.
+ * reads.
  */
 const still = (svg: string): string =>
   svg
     .replace(/<svg width="\d+" height="\d+"/, '<svg width="100%" height="100%" preserveAspectRatio="none"')
     .replace(/ (?:xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
-    .replace(/(?: ecmeta_\w+="\w+")* ecmeta_silent="true"/g, '')
     .replace(/ class="zr\d+-cls-\d+"/g, '')
 
 export { tokensCss }

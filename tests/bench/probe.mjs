@@ -46,7 +46,11 @@ export function probe() {
       click.changed = performance.now() - click.at
       click.after = count
     })
-    observer.observe(document.body, { childList: true, subtree: true })
+    observer.observe(document.body, {
+      attributeFilter: ['hidden'],
+      childList: true,
+      subtree: true,
+    })
     addEventListener(
       'click',
       ({ timeStamp }) => {

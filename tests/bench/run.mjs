@@ -30,7 +30,7 @@ const SITES = {
     filter: '.groups button',
   },
   product: {
-    rows: '.sheet .line',
+    rows: '.sheet li:not([hidden]) .line',
     expected: 22,
     chart: '.live svg',
     alive: true,

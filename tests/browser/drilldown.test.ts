@@ -44,10 +44,7 @@ describe.each([DESKTOP, PHONE])('from the year to a figure, at %o', (size) => {
           const { left, right, top, height } = link.getBoundingClientRect()
           for (let x = left + 1; x < right; x += 2) {
             const hit = document.elementFromPoint(x, top + height / 2)
-            const box = hit?.getBoundingClientRect()
-            const isMark = hit?.localName === 'path' && (box?.width ?? 0) > 3 && (box?.height ?? 99) < 13
-            if (!link.contains(hit) && !isMark)
-              return [`${link.id} at ${Math.round(x)}: ${hit?.outerHTML.slice(0, 90)}`]
+            if (!link.contains(hit)) return [`${link.id} at ${Math.round(x)}: ${hit?.outerHTML.slice(0, 90)}`]
           }
           return []
         }),

@@ -29,21 +29,53 @@ export const order = async (page: Page): Promise<string[]> => {
   return texts.map((text) => /^\d+/.exec(text)?.[0] ?? text)
 }
 
-/** Every shape of a chart in sight. */
-export const shapes = (chart: Locator): Promise<Mark[]> =>
-  chart.locator('svg path').evaluateAll((paths) =>
-    paths
-      .filter((path) => path.checkVisibility())
-      .map((path) => {
-        const { x, y, width, height } = path.getBoundingClientRect()
-        const { stroke, fill } = getComputedStyle(path)
+/** A line of the sheet in sight. */
+interface Line {
+  /** Printed number of its project. */
+  readonly no: string
+  readonly top: number
+  readonly bottom: number
+}
+
+/**
+ * Every shape of a chart in sight, and its lines. Marks of one look are one path: each of its pieces is a shape.
+ * @param press button to click first; told then is the very picture that shows the click's answer
+ */
+const picture = (chart: Locator, press?: string): Promise<{ shapes: Mark[]; lines: Line[] }> =>
+  chart.evaluate(async (figure, name) => {
+    if (name) {
+      const found = [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name)
+      found?.click()
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    }
+    const piecesOf = (path: Element) =>
+      (path.getAttribute('d') ?? '').split(/(?=M)/).map((d) => {
+        const piece = path.cloneNode() as Element
+        piece.setAttribute('d', d)
+        path.after(piece)
+        const { x, y, width, height } = piece.getBoundingClientRect()
+        const { stroke, fill } = getComputedStyle(piece)
+        piece.remove()
         return { x: x + width / 2, y: y + height / 2, width, height, stroke, isHollow: fill === 'none' }
-      }),
-  )
+      })
+    const shapes = [...figure.querySelectorAll('svg path')]
+      .filter((path) => path.checkVisibility() && path.getAttribute('d'))
+      .flatMap(piecesOf)
+    const lines = [...figure.querySelectorAll('ol a')]
+      .filter((link) => link.checkVisibility())
+      .map((link) => {
+        const { top, bottom } = link.getBoundingClientRect()
+        return { no: /^\d+/.exec(link.textContent)?.[0] ?? '', top, bottom }
+      })
+    return { shapes, lines }
+  }, press)
+
+/** Every shape of a chart in sight. */
+export const shapes = async (chart: Locator): Promise<Mark[]> => (await picture(chart)).shapes
 
 /** One per indicator: rules and stems are thin, rings are hollow. */
-export const symbols = async (chart: Locator): Promise<Mark[]> =>
-  (await shapes(chart)).filter(({ width, height, isHollow }) => width > 3 && height > 3 && !isHollow)
+const isSymbol = ({ width, height, isHollow }: Mark) => width > 3 && height > 3 && !isHollow
+export const symbols = async (chart: Locator): Promise<Mark[]> => (await shapes(chart)).filter(isSymbol)
 
 /** What the reviewer's brush circled: hollow and small, where rules and stems run through the whole picture. */
 export const rings = async (chart: Locator): Promise<Mark[]> =>
@@ -55,24 +87,13 @@ export const rings = async (chart: Locator): Promise<Mark[]> =>
  * How many indicators are drawn in each project's line, by its printed number.
  * @param press button to click first; told then is the very picture that shows the click's answer
  */
-export const marksByLine = (page: Page, press?: string): Promise<Record<string, number>> =>
-  sheet(page).evaluate(async (figure, name) => {
-    if (name) {
-      const found = [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name)
-      found?.click()
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    }
-    const boxes = [...figure.querySelectorAll('svg path')]
-      .filter((path) => path.checkVisibility() && getComputedStyle(path).fill !== 'none')
-      .map((path) => path.getBoundingClientRect())
-      .filter(({ width, height }) => width > 3 && height > 3)
-    const lines = [...figure.querySelectorAll('ol a')].map((link) => {
-      const { top, bottom } = link.getBoundingClientRect()
-      const inside = boxes.filter(({ y, height }) => y + height / 2 > top && y + height / 2 < bottom)
-      return [/^\d+/.exec(link.textContent)?.[0] ?? '', inside.length] as const
-    })
-    return Object.fromEntries(lines)
-  }, press)
+export async function marksByLine(page: Page, press?: string): Promise<Record<string, number>> {
+  const { shapes, lines } = await picture(sheet(page), press)
+  const marks = shapes.filter(isSymbol)
+  return Object.fromEntries(
+    lines.map(({ no, top, bottom }) => [no, marks.filter(({ y }) => y > top && y < bottom).length]),
+  )
+}
 
 /** The mark farthest to the right in a project's line: its highest completion. */
 export async function highestMark(page: Page, project: string): Promise<Mark> {

@@ -1,22 +1,24 @@
 import { describe, expect, it, test } from 'vitest'
 import {
   DESKTOP,
+  type Frame,
   highest,
   kindOf,
   layoutSheet,
+  markAt,
   marksInOrder,
   PHONE,
   type SheetIndicator,
+  type SheetMark,
   type SheetModel,
   type SheetProject,
-  SYMBOL_SERIES,
   sheetOption,
 } from '../../src/charts/sheet.ts'
 import { LIGHT } from '../../src/charts/tokens.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
 import { sheetProjects, visibleProjects } from '../../src/state/derive.ts'
 import { exact, row } from '../build.ts'
-import { seriesIn, seriesOf, shapesOf } from '../drawn.ts'
+import { type Shape, seriesOf, shapesOf } from '../drawn.ts'
 import { board } from '../shipped.ts'
 
 const indicator = (name: string, completion?: string, questioned = false): SheetIndicator => {
@@ -130,20 +132,23 @@ describe('the layout', () => {
   it('of nothing is empty', () => {
     const empty = layoutSheet([], DESKTOP)
     expect([empty.lines, empty.height]).toEqual([[], 0])
-    expect(seriesOf(sheetOption(empty, LIGHT), 'indicators').data).toEqual([])
+    expect(placesIn(drawn(empty))).toEqual([])
   })
 })
 
-interface Point {
-  readonly name?: string
-  readonly value: readonly [number, number]
-  readonly symbol?: string
-  readonly symbolSize: number
-  readonly symbolRotate?: number
-  readonly itemStyle?: Readonly<Record<string, unknown>>
-}
+/** A drawing of 1000 by the layout's height: fractions of the width are thousandths. */
+const drawn = (model: SheetModel, banded = false, frame?: Frame): readonly Shape[] =>
+  shapesOf(seriesOf(sheetOption(model, LIGHT, frame, banded), 'sheet'), {
+    getWidth: () => 1000,
+    getHeight: () => Math.max(model.height, 1),
+  }).flat()
 
-describe('the option', () => {
+const placesIn = (shapes: readonly Shape[]) => shapes.flatMap(({ shape }) => shape?.centers ?? [])
+const ringsIn = (shapes: readonly Shape[]) => shapes.filter(({ style }) => style?.stroke === LIGHT.vermilion)
+const symbolsIn = (shapes: readonly Shape[]) =>
+  shapes.filter((shape) => shape.shape?.centers && !ringsIn([shape]).length)
+
+describe('the drawing', () => {
   const model = layoutSheet(
     [
       project(
@@ -157,80 +162,101 @@ describe('the option', () => {
     ],
     DESKTOP,
   )
-  const option = sheetOption(model, LIGHT)
-  const points = (id: string) => seriesOf(option, id).data as readonly Point[]
+  const shapes = drawn(model)
+  const [a, b, c] = model.lines[0]?.marks ?? []
+  const [d] = model.lines[1]?.marks ?? []
+  const place = (mark: SheetMark | undefined, line: number) => [
+    (mark?.x ?? Number.NaN) * 1000,
+    model.lines[line]?.y,
+  ]
 
-  it('has one symbol per indicator at its place, in the order that a click counts', () => {
-    expect(points('indicators').map(({ name, value }) => [name, ...value])).toEqual(
-      marksInOrder(model).map(({ line, mark }) => [mark.row.cells.indicator, mark.x, line.y]),
-    )
-    expect(points('indicators')).toHaveLength(4)
-    expect(seriesIn(option)[SYMBOL_SERIES]?.id).toBe('indicators')
-  })
-
-  it('tells the kinds apart by shape, fill and size', () => {
-    expect(
-      points('indicators').map(({ symbol, symbolRotate, itemStyle }) => [symbol, symbolRotate, itemStyle]),
-    ).toEqual([
-      ['circle', 0, { opacity: 1, color: LIGHT.achieved }],
-      ['diamond', 0, { opacity: 1, color: LIGHT.paper, borderColor: LIGHT.ink, borderWidth: 2 }],
-      ['circle', 0, { opacity: 1, color: LIGHT.paper, borderColor: LIGHT.rule, borderWidth: 1.5 }],
-      ['triangle', -90, { opacity: 1, color: LIGHT.achieved }],
+  it('tells the kinds apart by shape, filling and size; every indicator stands in its place', () => {
+    const told = symbolsIn(shapes).map(({ type, shape, style }) => [
+      type,
+      shape?.radius ?? shape?.half,
+      style,
+      shape?.centers,
+    ])
+    expect(told).toEqual([
+      ['discs', 3.5, { fill: LIGHT.paper, stroke: LIGHT.rule, lineWidth: 1.5 }, [place(c, 0)]],
+      ['polygons', 4.5, { fill: LIGHT.achieved }, [place(d, 1)]],
+      ['discs', 4.5, { fill: LIGHT.achieved }, [place(a, 0)]],
+      ['polygons', 5.5, { fill: LIGHT.paper, stroke: LIGHT.ink, lineWidth: 2 }, [place(b, 0)]],
     ])
   })
 
-  it('rings the questioned ones in vermilion, and nothing else is vermilion', () => {
-    const [a, , c] = model.lines[0]?.marks ?? []
-    const y = model.lines[0]?.y
-    expect(points('questions')).toEqual([
-      { value: [a?.x, y], symbolSize: 17 },
-      { value: [c?.x, y], symbolSize: 14 },
+  it('points a rate to the right, and stands what was missed on its corner', () => {
+    const corners = symbolsIn(shapes).flatMap(({ shape }) => (shape?.corners ? [shape.corners] : []))
+    expect(corners).toEqual([
+      [
+        [1, 0],
+        [-1, 1],
+        [-1, -1],
+      ],
+      [
+        [0, -1],
+        [1, 0],
+        [0, 1],
+        [-1, 0],
+      ],
     ])
-    expect(seriesOf(option, 'questions').itemStyle?.borderColor).toBe(LIGHT.vermilion)
-    const others = seriesIn(option).filter(({ id }) => id !== 'questions')
+  })
+
+  it('rings the questioned ones in vermilion, hollow and around them; nothing else is vermilion', () => {
+    expect(ringsIn(shapes).map(({ shape, style }) => [shape?.radius, style?.fill, shape?.centers])).toEqual([
+      [8.5, 'none', [place(a, 0)]],
+      [7, 'none', [place(c, 0)]],
+    ])
+    const others = shapes.filter((shape) => !ringsIn([shape]).length)
     expect(JSON.stringify(others)).not.toContain(LIGHT.vermilion)
+    const largest = Math.max(...symbolsIn(shapes).map(({ shape }) => shape?.radius ?? shape?.half ?? 0))
+    for (const { shape } of ringsIn(shapes)) expect(shape?.radius).toBeGreaterThan(largest)
   })
 
-  it('rings lie around the marks, and marks over stems', () => {
-    const z = (id: string) => seriesOf(option, id).z ?? Number.NaN
-    expect(z('questions')).toBeGreaterThan(z('indicators'))
-    expect(z('indicators')).toBeGreaterThan(z('stems'))
-    expect(z('stems')).toBeGreaterThan(z('backdrop'))
-    expect(Math.min(...points('questions').map(({ symbolSize }) => symbolSize))).toBeGreaterThan(
-      Math.max(...points('indicators').map(({ symbolSize }) => symbolSize)),
-    )
+  it('lays rings over marks, marks over stems, stems over rules', () => {
+    const last = (which: readonly Shape[]) => Math.max(...which.map((shape) => shapes.indexOf(shape)))
+    const first = (which: readonly Shape[]) => Math.min(...which.map((shape) => shapes.indexOf(shape)))
+    const strokesOf = (color: string) =>
+      shapes.filter(({ type, style }) => type === 'strokes' && style?.stroke === color)
+    expect(first(ringsIn(shapes))).toBeGreaterThan(last(symbolsIn(shapes)))
+    expect(first(symbolsIn(shapes))).toBeGreaterThan(last(strokesOf(LIGHT.achieved)))
+    expect(first(strokesOf(LIGHT.achieved))).toBeGreaterThan(last(strokesOf(LIGHT.ink)))
   })
 
   it('has one stem per line that has a completion', () => {
+    const stems = (of: SheetModel) =>
+      drawn(of).find(({ type, style }) => type === 'strokes' && style?.stroke === LIGHT.achieved)
     const [line] = model.lines
-    const api = { coord: ([x, y]: readonly [number, number]) => [x * 1000, y] }
-    const [stems] = shapesOf(seriesOf(option, 'stems'), api).flat()
-    const at = (x: number | undefined) => Math.round((x ?? 0) * 10000) / 10
-    expect(stems?.shape?.pathData).toBe(
-      `M${at(line?.stem?.[0])} ${line?.y}L${at(line?.stem?.[1])} ${line?.y}`,
-    )
-    expect(stems?.style).toMatchObject({ stroke: LIGHT.achieved, fill: 'none' })
+    expect(stems(model)?.shape?.lines).toEqual([line?.stem?.map((x) => [x * 1000, line.y])])
     const none = layoutSheet(
       [project('1', '省定', { ...indicator('a', '0'), completion: undefined })],
       DESKTOP,
     )
-    expect(seriesOf(sheetOption(none, LIGHT), 'stems').data).toEqual([])
+    expect(stems(none)).toBeUndefined()
+  })
+
+  it('keeps to its frame inside a larger drawing', () => {
+    const frame = { left: 200, top: 10, right: 300, bottom: 20 }
+    const [own] = placesIn(
+      drawn(layoutSheet([project('1', '省定', indicator('a', '100'))], DESKTOP), false, frame),
+    )
+    const alone = layoutSheet([project('1', '省定', indicator('a', '100'))], DESKTOP)
+    const scale = (alone.height - 30) / alone.height
+    expect(own?.[0]).toBeCloseTo(200 + alone.axis.target * 500, 9)
+    expect(own?.[1]).toBeCloseTo(10 + (alone.lines[0]?.y ?? 0) * scale, 9)
   })
 })
 
 describe('the backdrop', () => {
   const model = layoutSheet([project('1', '省定', indicator('a', '210'))], DESKTOP)
-  const api = { coord: ([x, y]: readonly [number, number]) => [x * 1000, y] }
-  const drawn = (of: SheetModel, banded: boolean) =>
-    shapesOf(seriesOf(sheetOption(of, LIGHT, undefined, banded), 'backdrop'), api).flat()
   /** Where vertical strokes begin, in thousandths of the width, by their colour. */
   const verticals = (of: SheetModel) =>
     Object.fromEntries(
-      drawn(of, false)
-        .filter(({ type }) => type === 'path')
+      drawn(of)
+        .filter(({ type, style }) => type === 'strokes' && style?.stroke !== LIGHT.achieved)
         .map(({ shape, style }) => [
           String(style?.stroke),
-          [...String(shape?.pathData).matchAll(/M([\d.]+) /g)].map((match) => Math.round(Number(match[1]))),
+          shape?.lines?.map(([from]) => Math.round(from?.[0] ?? Number.NaN)),
         ]),
     )
 
@@ -245,8 +271,14 @@ describe('the backdrop', () => {
   it('runs in strips where words stand between the lines', () => {
     const phone = layoutSheet([project('1', '省定', indicator('a', '210'))], PHONE)
     const [y = 0] = phone.lines.map((line) => line.y)
-    const ink = drawn(phone, false).find(({ style }) => style?.stroke === LIGHT.ink)
-    expect(ink?.shape?.pathData).toMatch(new RegExp(`^M[\\d.]+ ${y - 15}L[\\d.]+ ${y + 15}$`))
+    const ink = drawn(phone).find(({ style }) => style?.stroke === LIGHT.ink)
+    const x = phone.axis.target * 1000
+    expect(ink?.shape?.lines).toEqual([
+      [
+        [x, y - 15],
+        [x, y + 15],
+      ],
+    ])
   })
 
   it('shades the compressed part, where the drawing is asked to and there is one', () => {
@@ -254,9 +286,42 @@ describe('the backdrop', () => {
     expect(band?.style).toEqual({ fill: LIGHT.wash })
     expect(band?.shape?.x).toBeCloseTo((model.axis.compressed ?? 0) * 1000, 9)
     expect((band?.shape?.x ?? 0) + (band?.shape?.width ?? 0)).toBeCloseTo(model.axis.end * 1000, 9)
-    expect(drawn(model, false).some(({ type }) => type === 'rect')).toBe(false)
+    expect(drawn(model).some(({ type }) => type === 'rect')).toBe(false)
     const even = layoutSheet([project('1', '省定', indicator('a', '150'))], DESKTOP)
     expect(drawn(even, true).some(({ type }) => type === 'rect')).toBe(false)
+  })
+})
+
+describe('the mark at a place', () => {
+  const model = layoutSheet(
+    [
+      project('1', '省定', indicator('a', '201'), indicator('b', '210')),
+      project('2', '省定', indicator('c', '150'), indicator('d', '272')),
+    ],
+    PHONE,
+  )
+  const [first, second] = model.lines
+  const [a, b] = first?.marks ?? []
+  const WIDTH = 358
+  const named = (x: number, y: number) => markAt(model, x, y, WIDTH)?.mark.row.cells.indicator
+  const beside = (mark: SheetMark | undefined, pixels: number) => (mark?.x ?? Number.NaN) + pixels / WIDTH
+
+  it('is the nearest, also where two overlap', () => {
+    expect(((b?.x ?? 0) - (a?.x ?? 0)) * WIDTH).toBeLessThan(9)
+    expect([named(beside(a, -1), first?.y ?? 0), named(beside(b, 1), first?.y ?? 0)]).toEqual(['a', 'b'])
+    expect(markAt(model, a?.x ?? 0, first?.y ?? 0, WIDTH)).toEqual({ line: first, mark: a })
+  })
+
+  it('is none farther than ten pixels away, in any direction', () => {
+    const y = first?.y ?? 0
+    expect([named(beside(a, -9.9), y), named(beside(a, -10.1), y)]).toEqual(['a', undefined])
+    expect([named(a?.x ?? 0, y - 9.9), named(a?.x ?? 0, y + 10.1)]).toEqual(['a', undefined])
+    expect(named(beside(a, -7.2), y - 7.2)).toBeUndefined()
+  })
+
+  it('is one of the line that the place lies in', () => {
+    expect(named(second?.marks[0]?.x ?? 0, second?.y ?? 0)).toBe('c')
+    expect(named(second?.marks[0]?.x ?? 0, first?.y ?? 0)).toBeUndefined()
   })
 })
 
@@ -271,8 +336,8 @@ describe('the year of Nanyang', () => {
   })
 
   it('rings the nine questioned rows', () => {
-    const rings = seriesOf(sheetOption(model, LIGHT), 'questions').data
-    expect(rings).toHaveLength(9)
+    expect(placesIn(ringsIn(drawn(model)))).toHaveLength(9)
+    expect(placesIn(symbolsIn(drawn(model)))).toHaveLength(52)
     expect(marks.filter(({ mark }) => mark.questioned)).toHaveLength(9)
   })
 

@@ -1,17 +1,20 @@
 import { describe, expect, it, test } from 'vitest'
+import type { Frame } from '../../src/charts/sheet.ts'
 import {
   layoutTally,
   styleOf,
   TALLY_HEAD,
   TALLY_LINE,
   type TallyGroup,
+  type TallyModel,
   tallyOption,
+  unitAt,
 } from '../../src/charts/tally.ts'
 import { DARK, LIGHT, PRINT } from '../../src/charts/tokens.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
 import { STATUSES, type Status } from '../../src/model/status.ts'
 import { tallyGroups, visibleProjects } from '../../src/state/derive.ts'
-import { seriesOf } from '../drawn.ts'
+import { type Shape, seriesOf, shapesOf } from '../drawn.ts'
 import { board } from '../shipped.ts'
 
 const group = (
@@ -22,6 +25,13 @@ const group = (
   const full = { missed: 0, doubtful: 0, reached: 0, claimed: 0, unknown: 0, ...counts }
   return { key, kind, counts: full, total: Object.values(full).reduce((sum, n) => sum + n, 0) }
 }
+
+/** A drawing as high as its layout, a hundred pixels to a column. */
+const drawn = (model: TallyModel, frame?: Frame): readonly Shape[] =>
+  shapesOf(seriesOf(tallyOption(model, LIGHT, frame), 'projects'), {
+    getWidth: () => model.columns * 100,
+    getHeight: () => model.height,
+  }).flat()
 
 describe('the layout', () => {
   const groups = [
@@ -62,8 +72,7 @@ describe('the layout', () => {
     expect(model.columns).toBe(12)
     const long = layoutTally([group('市定', 'level', { reached: 30 })])
     expect(long.columns).toBe(30)
-    const size = (columns: typeof long) =>
-      (seriesOf(tallyOption(columns, LIGHT), 'projects').data[0] as { symbolSize: number }).symbolSize
+    const size = (columns: typeof long) => 2 * (drawn(columns)[0]?.shape?.half ?? Number.NaN)
     expect(size(model)).toBe(9)
     expect(size(long)).toBeCloseTo(3.6, 12)
   })
@@ -72,12 +81,19 @@ describe('the layout', () => {
 describe('the option', () => {
   const model = layoutTally([group('省定', 'level', { missed: 1, reached: 1 })])
 
-  it('draws each square in the middle of its column', () => {
-    const { data } = seriesOf(tallyOption(model, LIGHT), 'projects')
-    expect(data).toMatchObject([
-      { name: '省定', value: [0.5, 38], symbol: 'rect', itemStyle: { color: LIGHT.achieved } },
-      { name: '省定', value: [1.5, 38], symbol: 'diamond', itemStyle: { color: LIGHT.ink } },
+  it('draws each square in the middle of its column; what was missed stands on its corner', () => {
+    const told = drawn(model).map(({ shape, style }) => [shape?.centers, shape?.corners?.[0], style?.fill])
+    expect(told).toEqual([
+      [[[150, 38]], [0, -1], LIGHT.ink],
+      [[[50, 38]], [-1, -1], LIGHT.achieved],
     ])
+  })
+
+  it('keeps to its frame inside a larger drawing', () => {
+    const frame = { left: 240, top: 13, right: 360, bottom: 12 }
+    const places = drawn(model, frame).flatMap(({ shape }) => shape?.centers ?? [])
+    expect(places.map(([x]) => x)).toEqual([240 + 1.5 * 50, 240 + 0.5 * 50])
+    expect(places.map(([, y]) => y)).toEqual([13 + 38 / 2, 13 + 38 / 2])
   })
 
   test.each([
@@ -88,6 +104,28 @@ describe('the option', () => {
     const styles = STATUSES.map((status) => JSON.stringify(styleOf(status, tokens)))
     expect(new Set(styles).size).toBe(STATUSES.length)
     expect(STATUSES.filter((_status, i) => styles[i]?.includes(tokens.vermilion))).toEqual(['doubtful'])
+  })
+})
+
+describe('the square at a place', () => {
+  const groups = [group('省定', 'level', { missed: 1, reached: 1 }), group('市定', 'level', { claimed: 1 })]
+  const model = layoutTally(groups)
+  const told = (column: number, y: number) => {
+    const unit = unitAt(model, column / model.columns, y)
+    return unit && [unit.group.key, unit.status]
+  }
+
+  it('is the one whose column and line it lies in', () => {
+    expect(told(0.1, 38)).toEqual(['省定', 'reached'])
+    expect(told(0.9, 38 + 6)).toEqual(['省定', 'reached'])
+    expect(told(1.01, 38)).toEqual(['省定', 'missed'])
+    expect(told(0.5, 38 + TALLY_LINE)).toEqual(['市定', 'claimed'])
+  })
+
+  it('is none beside them', () => {
+    expect([told(2.1, 38), told(1.5, 38 + TALLY_LINE), told(-0.1, 38), told(0.5, 38 - 6.5)]).toEqual(
+      Array(4).fill(undefined),
+    )
   })
 })
 

@@ -14,7 +14,7 @@ import { provenance } from '../../src/report/wording.ts'
 import { sheetProjects, tallyGroups, visibleProjects } from '../../src/state/derive.ts'
 import { en } from '../../src/text/en.ts'
 import { type Words, zh } from '../../src/text/zh.ts'
-import { steady, svgOf, textsIn } from '../drawn.ts'
+import { piecesIn, steady, svgOf, textsIn } from '../drawn.ts'
 import { board, filter, nanyang } from '../shipped.ts'
 
 const FILTER = filter({ level: '省定' })
@@ -111,15 +111,18 @@ describe('the sheet', () => {
 
   it('draws the marks on the lines of their words', () => {
     const heights = new Set(texts.filter(({ x }) => x === 104).map(({ y }) => y))
-    const marks = [...svg.matchAll(/transform="matrix\([^)]*,([-\d.]+)\)"[^>]*ecmeta_series_index="2"/g)]
-    expect(marks).toHaveLength(52)
-    for (const [, y] of marks) expect(heights.has(Number(y))).toBe(true)
+    const marks = piecesIn(svg).filter(({ fill, stroke }) => fill !== 'none' && stroke !== LIGHT.hairline)
+    const small = marks.filter(({ width }) => width > 0 && width < 12)
+    expect(small).toHaveLength(52)
+    for (const { y } of small) expect(heights.has(y)).toBe(true)
   })
 
   it('is vermilion only in the questions', () => {
     const red = texts.filter(({ fill }) => fill === LIGHT.vermilion).map(({ text }) => text)
     expect(red).toEqual(['问', '问', '问', '问 3', '问', '问 2'])
-    expect([...svg.matchAll(/ecmeta_series_index="3"/g)]).toHaveLength(9)
+    const rings = piecesIn(svg).filter(({ stroke }) => stroke === LIGHT.vermilion)
+    expect(rings).toHaveLength(9)
+    for (const { fill } of rings) expect(fill).toBe('none')
   })
 
   it('labels target and axis, and explains its marks', () => {
@@ -138,9 +141,9 @@ describe('the tally', () => {
   it('draws every square on the line of its group', () => {
     const svg = svgOf(drawings(zh, filter({})).tally as Drawing)
     const heights = textsIn(svg).map(({ y }) => y)
-    const squares = [...svg.matchAll(/transform="matrix\([^)]*,([-\d.]+)\)"[^>]*ecmeta_series_index="0"/g)]
+    const squares = piecesIn(svg).filter(({ width, height }) => width > 8 && width < 10 && height > 8)
     expect(squares).toHaveLength(44)
-    for (const [, y] of squares) expect(heights).toContain(Number(y))
+    for (const { y } of squares) expect(heights).toContain(y)
     expect(textsIn(svg).map(({ text }) => text)).toContain('达到 9 · 无从判断 1')
   })
 
