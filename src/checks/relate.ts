@@ -43,10 +43,10 @@ function isNatural(kind: RelationKind, actual: Figure, target: Figure): boolean 
   return (kind === 'excess') === (isPercent(actual) && isPercent(target))
 }
 
-const comparable = (a: Figure, b: Figure): boolean => conversion(b.unit, a.unit) !== undefined
+export const comparable = (a: Figure, b: Figure): boolean => conversion(b.unit, a.unit) !== undefined
 
-/** `other` in the unit of `actual`. */
-function inUnitOf(actual: Figure, other: Figure, interval: I.Interval): I.Interval {
+/** What `other` stands for, in the unit of `actual`; the two must be comparable. */
+export function inUnitOf(actual: Figure, other: Figure, interval: I.Interval): I.Interval {
   // ‰ is already held in percent, so only true unit conversions are left.
   const power = isPercent(actual) ? 0 : (conversion(other.unit, actual.unit) ?? 0)
   return power === 0 ? interval : I.scale(interval, power10(power))
@@ -169,3 +169,12 @@ export const targetIf = (actual: Figure, completion: Figure, reading: Reading): 
     standsFor(actual, 'actual', reading === 'any' ? 'any' : 'half-up'),
     I.scale(standsFor(completion, 'result', reading), { n: 1n, d: 100n }),
   )
+
+/** What the target would be if the printed gap were read another way; undefined where their units do not fit. */
+export const targetIfGap = (actual: Figure, excess: Figure, reading: Reading): I.Interval | undefined =>
+  gapFits(actual, excess)
+    ? I.subtract(
+        standsFor(actual, 'actual', reading),
+        statedStandsFor({ kind: 'excess', actual, stated: excess }, reading),
+      )
+    : undefined

@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/groupBy.ts'
 import type { Figure, FigureProblem } from './figure.ts'
 
 /** The contract's columns, in its order; the key is the English alias. */
@@ -120,15 +121,9 @@ export const countIndicators = (rows: readonly Row[]): number => new Set(rows.ma
 
 /** Groups rows into projects, in order of first appearance. */
 export function groupProjects(rows: readonly Row[]): Project[] {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const { region, year, as_of, no, project } = row.cells
-    const key = [region, year, as_of, no, project].join('\u0000')
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  const lists = [...groups.values()]
+  const lists = groupBy(rows, ({ cells: { region, year, as_of, no, project } }) =>
+    [region, year, as_of, no, project].join('\u0000'),
+  )
   const numbers = new Set(lists.map((list) => list[0]?.cells.no ?? ''))
   const unique = numbers.size === lists.length && !numbers.has('')
   return lists.map((list, index) => toProject(list, index, unique))

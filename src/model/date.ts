@@ -29,6 +29,22 @@ export function isYearEnd(asOf: string, year: string): boolean {
   return date.month === undefined || date.month >= YEAR_END_MONTH
 }
 
+/**
+ * The last day that a date covers, for telling earlier from later: `2023-04` → `2023-04-30`.
+ * @returns ISO date, which compares as text; undefined where the date cannot be read
+ */
+export function lastDay(asOf: string): string | undefined {
+  const date = parseDate(asOf)
+  if (!date) return undefined
+  const month = date.month ?? 12
+  const day = date.day ?? daysIn(date.year, month)
+  return [date.year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** The target year of a row: as given, else its date's own; '' where neither tells. */
+export const yearOf = ({ year, as_of }: { readonly year: string; readonly as_of: string }): string =>
+  year !== '' ? year : String(parseDate(as_of)?.year ?? '')
+
 interface PartialDate {
   readonly year: number
   readonly month: number | undefined

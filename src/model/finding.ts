@@ -29,6 +29,16 @@ export interface FactsOf {
   'claim-contradicted': { claim: string; missed: Rational | undefined; projects: readonly string[] }
   'unit-differs': { actual: Figure; other: Figure; member: 'target' | 'base' | 'previous' | 'excess' }
   unreadable: { issue: Issue }
+  'parts-do-not-sum': {
+    whole: Figure
+    parts: readonly { readonly region: string; readonly figure: Figure }[]
+    /** All that the parts may add up to, in base units of the whole. */
+    sum: Interval
+    /** Whether the parts are known to be all: elsewhere in the file the same ones add up. */
+    all: boolean
+  }
+  'falls-back': { actual: Figure; earlier: Row; before: Figure }
+  'target-moved': { earlier: Row; now: MovedTarget; before: MovedTarget }
   'mixed-rounding': {
     relation: CheckedRelation
     /** The rule that explains most rows of the document. */
@@ -66,6 +76,15 @@ export interface FactsOf {
   'claim-unsupported': { claim: string; silent: number | undefined; of: number | undefined }
   'target-too-easy': { completion: Rational; printed: Figure | undefined }
   'too-coarse': { actual: Figure; stands: Interval; relation: CheckedRelation | ImpliedRelation }
+}
+
+/** A target as one row has it: printed, or worked out under the widest reading. */
+export interface MovedTarget {
+  readonly stands: Interval
+  /** Undefined where it was worked out. */
+  readonly printed: Figure | undefined
+  /** In whose scale and unit a worked-out one is written. */
+  readonly like: Figure
 }
 
 export type RuleId = keyof FactsOf

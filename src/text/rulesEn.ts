@@ -2,6 +2,7 @@ import { percentText } from '../lib/format.ts'
 import type { Rational } from '../lib/rational.ts'
 import type { Issue } from '../model/dataSet.ts'
 import type { Figure } from '../model/figure.ts'
+import type { MovedTarget } from '../model/finding.ts'
 import { arithmetic, like, printed, rangeLike } from './figures.ts'
 import type { RulesText } from './rulesZh.ts'
 
@@ -33,6 +34,9 @@ export const issueText = (issue: Issue): string => {
       return `Column “${issue.text}” appears twice; the first is used.`
   }
 }
+
+const moved = ({ printed: figure, stands, like: pattern }: MovedTarget, unit: string) =>
+  figure ? `printed as ${printed(figure, unit)}` : `implied as ${rangeLike(pattern, stands)}`
 
 const sum = (finding: Parameters<typeof arithmetic>[0]) => arithmetic(finding, ' points')
 
@@ -160,6 +164,29 @@ export const rules: RulesText = {
     title: 'Completion capped',
     about: 'The actual is above the target, yet completion is printed as exactly 100%; some offices cap it.',
     sentence: (f) => `${sum(f)}, yet exactly ${f.facts.relation.stated.text} is printed. Was it capped?`,
+  },
+  'parts-do-not-sum': {
+    title: 'Parts do not add up',
+    about:
+      'The parts of a region printed beside it cannot add up to its figure under any rounding; less than the whole counts only where the same parts do add up elsewhere.',
+    sentence: (f) => {
+      const { whole, parts, sum: added, all } = f.facts
+      const total = `The ${parts.length} parts${all ? '' : ' listed'} add up to ${rangeLike(whole, added)}`
+      return `${total}, yet ${printed(whole, unitOf(f))} is printed for ${f.row?.cells.region ?? ''}.`
+    },
+  },
+  'falls-back': {
+    title: 'Falls back',
+    about: 'A cumulative figure lower than at an earlier date of the same year.',
+    sentence: (f) =>
+      `${printed(f.facts.actual, unitOf(f))} at ${f.row?.cells.as_of ?? ''}, less than the ${printed(f.facts.before, f.facts.earlier.cells.unit)} of ${f.facts.earlier.cells.as_of}. Counted otherwise, or misprinted?`,
+  },
+  'target-moved': {
+    title: 'Target moved',
+    about:
+      'One level’s target for the same indicator of a year, printed or implied, differs between dates or documents.',
+    sentence: (f) =>
+      `The target is ${moved(f.facts.now, unitOf(f))} at ${f.row?.cells.as_of ?? ''}, and ${moved(f.facts.before, f.facts.earlier.cells.unit)} at ${f.facts.earlier.cells.as_of}. Was it changed?`,
   },
   'mixed-rounding': {
     title: 'Roundings mixed',

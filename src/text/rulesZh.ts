@@ -1,7 +1,7 @@
 import { percentText } from '../lib/format.ts'
 import type { Rational } from '../lib/rational.ts'
 import type { Issue } from '../model/dataSet.ts'
-import type { FindingFor, RuleId } from '../model/finding.ts'
+import type { FindingFor, MovedTarget, RuleId } from '../model/finding.ts'
 import { arithmetic, like, printed, rangeLike } from './figures.ts'
 
 export interface RuleWords<R extends RuleId> {
@@ -42,6 +42,10 @@ export const issueText = (issue: Issue): string => {
       return `“${issue.text}”这一列出现了两次，只用第一列。`
   }
 }
+
+/** 印作 6万人 / 推算 27.9万—28.1万人 */
+const moved = ({ printed: figure, stands, like: pattern }: MovedTarget, unit: string) =>
+  figure ? `印作 ${printed(figure, unit)}` : `推算 ${rangeLike(pattern, stands)}`
 
 const sum = (finding: Parameters<typeof arithmetic>[0]) => arithmetic(finding, ' 个百分点')
 
@@ -160,6 +164,27 @@ export const rules: RulesText = {
     title: '完成率封顶',
     about: '完成值高于目标值，完成率却恰好印作 100%；有的单位超额也只记 100%。',
     sentence: (f) => `${sum(f)}，完成率却恰好印作 ${f.facts.relation.stated.text}。是封顶了吗？`,
+  },
+  'parts-do-not-sum': {
+    title: '各地合计与总数不符',
+    about: '一个地区的数与它下辖各地的数，怎样取舍都加不到一起；比总数少的，只在同一批地区别处加得上时才算。',
+    sentence: (f) => {
+      const { whole, parts, sum: added, all } = f.facts
+      const total = `${parts.length} 个${all ? '' : '已列出的'}下辖地区合计 ${rangeLike(whole, added)}`
+      return `${total}，${f.row?.cells.region ?? ''}却印作 ${printed(whole, unitOf(f))}。`
+    },
+  },
+  'falls-back': {
+    title: '累计数倒退',
+    about: '同一年里，后一个日期的累计数比前一个日期的少。',
+    sentence: (f) =>
+      `${f.row?.cells.as_of ?? ''} 印作 ${printed(f.facts.actual, unitOf(f))}，比 ${f.facts.earlier.cells.as_of} 的 ${printed(f.facts.before, f.facts.earlier.cells.unit)}少。是口径变了，还是哪一次印错了？`,
+  },
+  'target-moved': {
+    title: '目标前后不一',
+    about: '同一层级、同一年、同一项指标，不同日期或文件里印出的或推算的目标对不到一起。',
+    sentence: (f) =>
+      `${f.row?.cells.as_of ?? ''} 的目标${moved(f.facts.now, unitOf(f))}，${f.facts.earlier.cells.as_of} 的${moved(f.facts.before, f.facts.earlier.cells.unit)}。目标改过吗？`,
   },
   'mixed-rounding': {
     title: '取舍不一致',

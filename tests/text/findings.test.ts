@@ -35,7 +35,7 @@ describe.each(all)('%s, case %i', (rule, _, one) => {
       expect(chinese).toMatch(/[。？]$/)
       expect(english).toMatch(/[.?]$/)
       expect(chinese).not.toMatch(LATIN)
-      expect(unquoted(english).replace(/乙|某项目|市定/g, '')).not.toMatch(HAN)
+      expect(unquoted(english).replace(/乙|某项目|某市|市定/g, '')).not.toMatch(HAN)
       expect(english).not.toMatch(/[，。、；：？（）]/)
     }
   })

@@ -30,6 +30,7 @@ it('has the severities of the list of checks, crossing the target first', () => 
     'error excess-mismatch',
     'error growth-mismatch',
     'error no-whole-target',
+    'error parts-do-not-sum',
     'error points-not-percent',
     'error share-mismatch',
     'error unit-differs',
@@ -41,12 +42,14 @@ it('has the severities of the list of checks, crossing the target first', () => 
     'warning below-target',
     'warning capped-at-100',
     'warning duplicate-row',
+    'warning falls-back',
     'warning mixed-rounding',
     'warning odd-implied-target',
     'warning percent-or-points',
     'warning project-count',
     'warning share-over-100',
     'warning started-not-finished',
+    'warning target-moved',
   ])
   expect(RULES[0]?.id).toBe('crosses-target')
   const severities = RULES.map(({ severity }) => severity)

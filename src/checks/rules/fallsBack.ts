@@ -1,0 +1,46 @@
+import { groupBy } from '../../lib/groupBy.ts'
+import * as I from '../../lib/interval.ts'
+import type { Row } from '../../model/dataSet.ts'
+import { lastDay, yearOf } from '../../model/date.ts'
+import { type Figure, isPercent } from '../../model/figure.ts'
+import { standsFor } from '../../model/reading.ts'
+import { comparable, inUnitOf } from '../relate.ts'
+import { listRule } from '../rule.ts'
+
+interface Dated {
+  readonly row: Row
+  readonly actual: Figure
+  readonly day: string
+}
+
+/**
+ * A cumulative figure lower than at an earlier date of the same year, whatever rounding is granted. Rates may
+ * fall, and so may what is better low; a figure that only may be lower says nothing.
+ */
+export const fallsBack = listRule('falls-back', 'warning', ({ set }) =>
+  groupBy(set.rows, courseOf).flatMap((rows) => {
+    const dated = rows.flatMap(datedOf).sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+    return dated.flatMap(({ row, actual, day }) => {
+      // The nearest earlier date that has more: what lies before it has been told there.
+      const higher = dated.filter((one) => one.day < day && isLower(actual, one.actual)).at(-1)
+      return higher ? [{ row, facts: { actual, earlier: higher.row, before: higher.actual } }] : []
+    })
+  }),
+)
+
+/** Rows of one indicator over the dates of a year; a target at each level does not make two of it. */
+const courseOf = ({ cells }: Row): string =>
+  [cells.region, yearOf(cells), cells.project, cells.indicator, cells.level].join('\u0000')
+
+function datedOf(row: Row): Dated[] {
+  const { actual } = row.figures
+  const day = lastDay(row.cells.as_of)
+  return actual && day !== undefined && !isPercent(actual) && !row.lowerIsBetter ? [{ row, actual, day }] : []
+}
+
+function isLower(later: Figure, earlier: Figure): boolean {
+  if (!comparable(later, earlier)) return false
+  const before = inUnitOf(later, earlier, standsFor(earlier, 'actual', 'any'))
+  const now = standsFor(later, 'actual', 'any')
+  return !I.meets(now, before) && I.below(I.subtract(now, before), { n: 0n, d: 1n })
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { type Cells, findingsOf, span } from '../../build.ts'
+
+/** One indicator: the city's figure, then those of its counties. */
+const family = (whole: string, parts: readonly string[], more: Cells = {}): Cells[] => [
+  { 单位: '人', 完成值: whole, ...more },
+  ...parts.map((part, i) => ({ 单位: '人', 完成值: part, 地区: `某市/${'甲乙丙丁'[i]}县`, ...more })),
+]
+/** Another indicator whose parts add up, so that they are known to be all. */
+const whole = (count: number): Cells[] => family(String(count * 5), Array(count).fill('5'), { 指标: '别的' })
+
+test.each<[string, Cells[], number[]]>([
+  ['add up', family('11', ['6', '5']), []],
+  ['more than the whole', family('10', ['6', '5']), [2]],
+  ['edge: one more', family('10', ['6', '4', '1']), [2]],
+  ['less, and perhaps some are missing', family('12', ['6', '5']), []],
+  ['less, though they are all', [...family('12', ['6', '5']), ...whole(2)], [2]],
+  ['less, and others are all', [...family('12', ['6', '5']), ...whole(3)], []],
+  ['more, though they are all', [...whole(2), ...family('10', ['6', '5'])], [5]],
+  [
+    'all, at another date',
+    [...family('12', ['6', '5']), ...whole(2).map((row) => ({ ...row, 截至: '2023-06' }))],
+    [],
+  ],
+  ['edge: the whole is rounded, and may be it', family('1.2万', ['7012', '5980']), []],
+  ['edge: past what the whole may be', family('1.2万', ['7012', '5988']), [2]],
+  ['edge: the parts are rounded, and may add up', family('20', ['12', '10'], { 单位: '公里' }), []],
+  ['edge: they may not', family('20', ['12', '11'], { 单位: '公里' }), [2]],
+  [
+    'in other units',
+    [
+      { 单位: '公里', 完成值: '2' },
+      { 地区: '某市/甲县', 单位: '米', 完成值: '2000.0' },
+      { 地区: '某市/乙县', 单位: '米', 完成值: '1500.0' },
+    ],
+    [2],
+  ],
+  [
+    'units that cannot be added',
+    [...family('10', ['6']), { 地区: '某市/乙县', 单位: '公里', 完成值: '5' }],
+    [],
+  ],
+  ['one part only', family('10', ['12']), []],
+  ['rates', family('90', ['95', '97'], { 单位: '%' }), []],
+  ['about', family('约10', ['6', '9']), []],
+  ['about, in a part', family('10', ['约6', '9']), []],
+  ['below zero: others may be too', family('10', ['16', '-1']), []],
+  ['a part without a figure', [...family('10', ['6', '7']), { 地区: '某市/丙县', 完成率: '90%' }], [2]],
+  ['a part twice', [...family('10', ['6', '7']), { 单位: '人', 地区: '某市/甲县', 完成值: '6' }], []],
+  ['the whole at two levels', [...family('10', ['6', '7']), { 单位: '人', 完成值: '10', 层级: '省定' }], []],
+  ['at another date', [{ 单位: '人', 完成值: '10', 截至: '2023-06' }, ...family('13', ['6', '7'])], []],
+  [
+    'of another indicator',
+    [{ 单位: '人', 完成值: '10', 指标: '乙' }, ...family('13', ['6', '7']).slice(1)],
+    [],
+  ],
+  [
+    'of another region',
+    [{ 单位: '人', 完成值: '10', 地区: '乙市' }, ...family('13', ['6', '7']).slice(1)],
+    [],
+  ],
+  [
+    'grandchildren are not children',
+    [
+      ...family('10', ['6', '4']),
+      { 单位: '人', 完成值: '3', 地区: '某市/甲县/子镇' },
+      { 单位: '人', 完成值: '2', 地区: '某市/甲县/丑镇' },
+    ],
+    [],
+  ],
+  [
+    'but they add up to their own',
+    [
+      ...family('10', ['6', '4']),
+      { 单位: '人', 完成值: '5', 地区: '某市/甲县/子镇' },
+      { 单位: '人', 完成值: '2', 地区: '某市/甲县/丑镇' },
+    ],
+    [3],
+  ],
+])('parts-do-not-sum: %s', (_, rows, lines) => {
+  expect(findingsOf('parts-do-not-sum', rows).map(({ row }) => row?.line)).toEqual(lines)
+})
+
+test('regions without a parent are no parts of one', () => {
+  const rows: Cells[] = [
+    { 单位: '人', 地区: '', 完成值: '1' },
+    { 单位: '人', 地区: '甲市', 完成值: '6' },
+    { 单位: '人', 地区: '乙市', 完成值: '5' },
+  ]
+  expect(findingsOf('parts-do-not-sum', rows)).toEqual([])
+})
+
+test('tells what the parts add up to, read half-up, and whether they are all', () => {
+  const [more] = findingsOf('parts-do-not-sum', family('1', ['6.0', '5.0'], { 单位: '公里' }))
+  expect(span(more?.facts.sum)).toBe('[109/10, 111/10)')
+  expect([more?.facts.all, more?.facts.parts.map(({ region }) => region)]).toEqual([
+    false,
+    ['某市/甲县', '某市/乙县'],
+  ])
+  const [less] = findingsOf('parts-do-not-sum', [...family('12', ['6', '5']), ...whole(2)])
+  expect(less?.facts.all).toBe(true)
+})
