@@ -102,6 +102,12 @@ export function styleOf(status: Status, tokens: Tokens): object {
       return { fill: tokens.ink, stroke: tokens.ink, lineWidth: 1 }
     case 'doubtful':
       return { fill: tokens.paper, stroke: tokens.vermilion, lineWidth: 2 }
+    case 'behind':
+      return { fill: tokens.paper, stroke: tokens.ink, lineWidth: 2 }
+    case 'slow':
+      return { fill: tokens.wash, stroke: tokens.ink, lineWidth: 1 }
+    case 'onPace':
+      return { fill: tokens.wash, stroke: tokens.achieved, lineWidth: 1.5 }
     case 'claimed':
       return { fill: tokens.paper, stroke: tokens.achieved, lineWidth: 1.5, lineDash: [2, 2] }
     case 'unknown':

@@ -1,6 +1,8 @@
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
+import { isYearEnd } from '../model/date.ts'
 import { bySeverity, type Finding, isQuestion } from '../model/finding.ts'
-import type { Status } from '../model/status.ts'
+import { PACES, type Status } from '../model/status.ts'
+import { progressOf } from './pace.ts'
 import { reachOf, showsPercent, showsTarget } from './reach.ts'
 import { relationsOf } from './relate.ts'
 import type { Document, Rule, Subject } from './rule.ts'
@@ -90,10 +92,14 @@ function statusesOf({ set, subjects }: Document, findings: readonly Finding[]): 
   const subjectOf = new Map<Row, Subject>(subjects.map((subject) => [subject.row, subject]))
   const wrong = new Set(findings.filter((f) => f.severity === 'error' && f.row).map((f) => f.row))
   const statusOf = (project: Project): Status => {
-    const reaches = project.rows.map((row) => subjectOf.get(row)?.reach)
-    if (reaches.includes('missed')) return 'missed'
+    const own = project.rows.flatMap((row) => subjectOf.get(row) ?? [])
+    const missed = own.filter(({ reach }) => reach === 'missed')
+    if (missed.some(({ row }) => isYearEnd(row.cells.as_of, row.cells.year))) return 'missed'
     if (project.rows.some((row) => wrong.has(row))) return 'doubtful'
-    if (reaches.includes('reached')) return 'reached'
+    const paces = missed.map(({ row, relations }) => progressOf(row, relations)?.pace)
+    const slowest = PACES.find((pace) => paces.includes(pace))
+    if (slowest) return slowest
+    if (missed.length === 0 && own.some(({ reach }) => reach === 'reached')) return 'reached'
     const claims = project.rows.some((row) => row.cells.claim !== '')
     const shows = project.rows.some((row) => showsTarget(row) || showsPercent(row))
     return claims && !shows ? 'claimed' : 'unknown'

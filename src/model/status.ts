@@ -1,7 +1,26 @@
+import { ratio } from '../lib/rational.ts'
+
 /**
- * How a project stands, worst first: 未达 an indicator is below its target; 存疑 an error in one; 达到 every
+ * How a project stands, worst first: 未达 an indicator is below its target at the year's end; 存疑 an error in
+ * one; 滞后, 偏慢, 正常 below the target before the year's end, by the slowest of its completions; 达到 every
  * indicator that shows a target or completion reached it; 只有说法 a claim without target or percentage;
- * 无从判断 outputs only.
+ * 无从判断 outputs only, or rates that are not yet due.
  */
-export const STATUSES = ['missed', 'doubtful', 'reached', 'claimed', 'unknown'] as const
+export const STATUSES = [
+  'missed',
+  'doubtful',
+  'behind',
+  'slow',
+  'onPace',
+  'reached',
+  'claimed',
+  'unknown',
+] as const
 export type Status = (typeof STATUSES)[number]
+
+/** How a completion stands against the calendar, worst first: 滞后, 偏慢, 正常. */
+export const PACES = ['behind', 'slow', 'onPace'] as const satisfies readonly Status[]
+export type Pace = (typeof PACES)[number]
+
+/** From which part of the share of the year gone by (序时进度) on a completion is on pace, and from which it is slow. */
+export const PACE_FROM = { onPace: ratio(95n, 100n), slow: ratio(60n, 100n) } as const

@@ -1,8 +1,11 @@
 import { highest, type SheetLine, type SheetMark } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
+import { progressOf } from '../checks/pace.ts'
+import { relationsOf } from '../checks/relate.ts'
 import { percentText } from '../lib/format.ts'
 import { absolute, compare, HUNDRED, subtract } from '../lib/rational.ts'
 import type { Project, Row } from '../model/dataSet.ts'
+import { isYearEnd } from '../model/date.ts'
 import type { Figure } from '../model/figure.ts'
 import { activeKeys, type Filter } from '../model/filter.ts'
 import { STATUSES, type Status } from '../model/status.ts'
@@ -101,6 +104,13 @@ function farthestMissed(line: SheetLine): SheetMark | undefined {
   )
 }
 
+/** What being below the target means at the row's date: missed, or a pace. */
+function standing(row: Row, text: Words): string {
+  if (isYearEnd(row.cells.as_of, row.cells.year)) return text.status.missed
+  const pace = progressOf(row, relationsOf(row))?.pace
+  return pace ? text.status[pace] : ''
+}
+
 /** The completion as printed; one that was worked out says so. */
 const completionText = ({ row, completion }: SheetMark, words: Words): string =>
   row.figures.completion?.text ??
@@ -112,12 +122,17 @@ const completionText = ({ row, completion }: SheetMark, words: Words): string =>
  */
 export function lineLabel(line: SheetLine, targetAt: number, rows: readonly Row[], text: Words): LineLabel {
   const top = highest(line)
-  const place = { at: top?.x ?? targetAt, onMark: top !== undefined }
+  // A stem runs from a mark below the target to its rule: words stand behind both.
+  const place = { at: Math.max(top?.x ?? targetAt, targetAt), onMark: top !== undefined }
   // Near the end of the axis there is room for the figure only.
   const nameOf = ({ row }: SheetMark) => (place.at < ROOMY ? row.cells.indicator : '')
   const worst = farthestMissed(line)
   if (worst) {
-    return { ...place, figure: `${text.status.missed} ${completionText(worst, text)}`, words: nameOf(worst) }
+    return {
+      ...place,
+      figure: [standing(worst.row, text), completionText(worst, text)].join(' ').trim(),
+      words: nameOf(worst),
+    }
   }
   const missed = line.marks.find((mark) => mark.kind === 'missed' && mark.row.figures.excess)?.row
   if (top && !missed) return { ...place, figure: completionText(top, text), words: nameOf(top) }

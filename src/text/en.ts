@@ -1,7 +1,12 @@
+import { percentText } from '../lib/format.ts'
+import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
+import { PACE_FROM } from '../model/status.ts'
 import { issueText, roundingName, rules } from './rulesEn.ts'
 import type { Words } from './zh.ts'
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+const part = (value: Rational) => `${percentText(multiply(value, HUNDRED), 0)}%`
 
 export const en: Words = {
   lang: 'en',
@@ -21,6 +26,9 @@ export const en: Words = {
     counts: (projects, indicators) => `${plural(projects, 'project')}, ${plural(indicators, 'indicator')}: `,
     missed: (n) => `${n} with an indicator below target`,
     doubtful: (n) => `${n} with figures that contradict each other`,
+    behind: (n) => `${n} behind`,
+    slow: (n) => `${n} slow`,
+    onPace: (n) => `${n} on pace`,
     reached: (n) => `${n} reached every target or completion they print`,
     claimed: (n) => `${n} only stated`,
     unknown: (n) => `${n} cannot be told`,
@@ -91,7 +99,7 @@ export const en: Words = {
     claim: (text) => `“${text}”`,
     legend: {
       met: 'Completion printed, reached',
-      missed: 'Completion printed, missed',
+      missed: 'Completion printed, below target',
       rate: 'Rate, so many points above target',
       silent: 'No target printed: cannot be called reached',
       question: 'Ask before quoting',
@@ -110,16 +118,22 @@ export const en: Words = {
   status: {
     missed: 'Missed',
     doubtful: 'Doubtful',
+    behind: 'Behind',
+    slow: 'Slow',
+    onPace: 'On pace',
     reached: 'Reached',
     claimed: 'Only stated',
     unknown: 'Cannot be told',
   },
   statusAbout: {
-    missed: 'an indicator is below its target',
+    missed: 'an indicator is below its target at the year’s end',
     doubtful: 'figures contradict each other',
+    behind: `before the year’s end, with a completion under ${part(PACE_FROM.slow)} of the share of the year gone by`,
+    slow: `before the year’s end, with a completion under ${part(PACE_FROM.onPace)} of the share of the year gone by`,
+    onPace: `before the year’s end, every completion at ${part(PACE_FROM.onPace)} or more of the share of the year gone by`,
     reached: 'every indicator that prints a target or completion reached it',
     claimed: 'said to be done, with neither target nor percentage',
-    unknown: 'outputs, shares or changes only, no target to hold them against',
+    unknown: 'outputs, shares or changes only, no target to hold them against; or rates that are not yet due',
   },
   project: {
     back: 'Overview',
@@ -127,8 +141,12 @@ export const en: Words = {
     next: 'Next',
     keys: '← → keys to move on',
     indicatorsTitle: 'Indicators against their targets',
-    reachedAll: (n) => `${plural(n, 'indicator')}, each with a printed completion or gap`,
-    reachedSome: (n, silent) => `${n} reached, ${silent} printed without a target`,
+    reached: 'reached',
+    missed: 'missed',
+    level: (level, target, how) => `${level} target${target && ` ${target}`}: ${how}`,
+    reachedOf: (n) => `${plural(n, 'indicator')} reached`,
+    missedOf: (n) => `${plural(n, 'indicator')} below target`,
+    silentOf: (n) => `${n} without a printed target`,
     implied: 'Implied',
     impliedTarget: (text) => `Implied target ${text}`,
     impliedAbout: (text) => `Implied, about ${text}`,
@@ -156,7 +174,12 @@ export const en: Words = {
     claimOnly: (claim) => `Claim: “${claim}”`,
     not: 'There is no such project.',
   },
+  pace: {
+    sentence: (p) =>
+      `Against the calendar (序时进度): ${p.gone} of the year gone by, ${p.completion} completed, ${p.ofDue} of it: ${p.pace.toLowerCase()} (from ${p.normal} on pace, from ${p.slow} slow)`,
+  },
   colon: ': ',
+  semicolon: '; ',
   comma: ', ',
   points: ' points',
   steps: {

@@ -1,6 +1,19 @@
+import { percentText } from '../lib/format.ts'
+import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
+import { PACE_FROM } from '../model/status.ts'
 import { issueText, roundingName, rules } from './rulesZh.ts'
 
-const status = { missed: '未达', doubtful: '存疑', reached: '达到', claimed: '只有说法', unknown: '无从判断' }
+const status = {
+  missed: '未达',
+  doubtful: '存疑',
+  behind: '滞后',
+  slow: '偏慢',
+  onPace: '正常',
+  reached: '达到',
+  claimed: '只有说法',
+  unknown: '无从判断',
+}
+const part = (value: Rational) => `${percentText(multiply(value, HUNDRED), 0)}%`
 const columns = {
   project: '项目',
   level: '层级',
@@ -29,6 +42,9 @@ export const zh = {
     counts: (projects: number, indicators: number) => `${projects} 件实事 ${indicators} 项指标：`,
     missed: (n: number) => `${n} 件有指标未达目标`,
     doubtful: (n: number) => `${n} 件的数字互相矛盾`,
+    behind: (n: number) => `${n} 件滞后`,
+    slow: (n: number) => `${n} 件偏慢`,
+    onPace: (n: number) => `${n} 件进度正常`,
     reached: (n: number) => `${n} 件凡印出目标或完成率的指标都达到了`,
     claimed: (n: number) => `${n} 件只有说法`,
     unknown: (n: number) => `${n} 件无从判断`,
@@ -83,7 +99,7 @@ export const zh = {
     claim: (text: string) => `“${text}”`,
     legend: {
       met: '印有完成率，达到',
-      missed: '印有完成率，未达',
+      missed: '印有完成率，低于目标',
       rate: '比率，高出目标若干百分点',
       silent: '没有印出目标，不能说达到',
       question: '朱批：引用前值得先问一句',
@@ -101,11 +117,14 @@ export const zh = {
   },
   status,
   statusAbout: {
-    missed: '有指标低于目标',
+    missed: '到年底有指标低于目标',
     doubtful: '有互相矛盾的数字',
+    behind: `还没到年底，有指标完成不到序时进度的 ${part(PACE_FROM.slow)}`,
+    slow: `还没到年底，有指标完成不到序时进度的 ${part(PACE_FROM.onPace)}`,
+    onPace: `还没到年底，各项完成都到了序时进度的 ${part(PACE_FROM.onPace)}`,
     reached: '凡印出目标或完成率的指标都达到',
     claimed: '说完成了，没有目标也没有百分比',
-    unknown: '只有产出、占比或变化，没有目标可比',
+    unknown: '只有产出、占比或变化，没有目标可比；或者比率还没到期',
   },
   project: {
     back: '总览',
@@ -113,8 +132,12 @@ export const zh = {
     next: '下一件',
     keys: '← → 键换件',
     indicatorsTitle: '各项指标与目标',
-    reachedAll: (n: number) => `${n} 项指标都印有完成率或差距`,
-    reachedSome: (n: number, silent: number) => `${n} 项指标达到，另有 ${silent} 项没有印出目标`,
+    reached: '达到',
+    missed: '未达',
+    level: (level: string, target: string, how: string) => `${level}目标${target && ` ${target}`}：${how}`,
+    reachedOf: (n: number) => `${n} 项指标达到`,
+    missedOf: (n: number) => `${n} 项指标低于目标`,
+    silentOf: (n: number) => `${n} 项没有印出目标`,
     implied: '推算',
     impliedTarget: (text: string) => `推算目标 ${text}`,
     impliedAbout: (text: string) => `推算，约 ${text}`,
@@ -142,7 +165,19 @@ export const zh = {
     claimOnly: (claim: string) => `说法：“${claim}”`,
     not: '没有这一件。',
   },
+  pace: {
+    sentence: (p: {
+      gone: string
+      completion: string
+      ofDue: string
+      pace: string
+      normal: string
+      slow: string
+    }) =>
+      `序时进度：全年已过 ${p.gone}，完成 ${p.completion}，是它的 ${p.ofDue}，${p.pace}（${p.normal} 起为正常，${p.slow} 起为偏慢）`,
+  },
   colon: '：',
+  semicolon: '；',
   comma: '，',
   points: ' 个百分点',
   steps: {

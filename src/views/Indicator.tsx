@@ -6,6 +6,7 @@ import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
 import { stepsOf } from '../report/arithmetic.ts'
 import { bulletOf, statedOf } from '../report/bullets.ts'
+import { levelsWords, paceWords } from '../report/standing.ts'
 import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
 import { useReviewed, useWords } from './context.ts'
@@ -88,7 +89,16 @@ function Bar({ row, reach }: { readonly row: Row; readonly reach: number }) {
 function Steps({ row }: { readonly row: Row }): ReactNode {
   const board = useReviewed()
   const words = useWords()
-  const steps = stepsOf(row, board.subjectOf.get(row)?.relations ?? [], words)
+  const relations = board.subjectOf.get(row)?.relations ?? []
+  const steps = stepsOf(row, relations, words)
+  const among = board.projectOf.get(row)?.rows ?? []
+  const standing = [levelsWords(row, among, words), paceWords(row, relations, words)]
+    .filter((text) => text !== '')
+    .map((text) => (
+      <p key={text} className="step">
+        {text}
+      </p>
+    ))
   const claim =
     row.cells.claim === '' ? null : <p className="step">{words.project.claimOnly(row.cells.claim)}</p>
   if (steps.length === 0) {
@@ -109,6 +119,7 @@ function Steps({ row }: { readonly row: Row }): ReactNode {
           <span className="verdict">{words.verdict[step.verdict]}</span>
         </p>
       ))}
+      {standing}
     </>
   )
 }

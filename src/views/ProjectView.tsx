@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { reachOf } from '../charts/bullet.ts'
+import { reachOf as barReachOf } from '../charts/bullet.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn, statusOf } from '../checks/check.ts'
-import { showsTarget } from '../checks/reach.ts'
+import { type Reach, reachOf, showsTarget } from '../checks/reach.ts'
 import type { Project } from '../model/dataSet.ts'
 import { bulletsOf } from '../report/bullets.ts'
 import { indicatorTable } from '../report/tables.ts'
@@ -36,7 +36,7 @@ export function ProjectView() {
     )
   }
   const bullets = bulletsOf(board, project.rows, words)
-  const reach = reachOf(bullets.map(({ bullet }) => bullet))
+  const reach = barReachOf(bullets.map(({ bullet }) => bullet))
   const title = `${projectTitle(project)}${words.colon}${words.project.indicatorsTitle}`
   return (
     <article className="project">
@@ -112,17 +112,20 @@ function Summary({ project }: { readonly project: Project }) {
   const board = useReviewed()
   const words = useWords()
   const status = statusOf(board, project)
-  const shown = project.rows.filter(showsTarget).length
-  const silent = project.rows.length - shown
+  const shown = project.rows.filter(showsTarget)
+  const count = (reach: Reach) => shown.filter((row) => reachOf(row) === reach).length
+  const [missed, reached] = [count('missed'), count('reached')]
+  const silent = project.rows.length - missed - reached
+  const told = [
+    missed > 0 && words.project.missedOf(missed),
+    reached > 0 && words.project.reachedOf(reached),
+    silent > 0 && words.project.silentOf(silent),
+  ].filter((text) => text !== false)
   const questions = questionsIn(board, project.rows)
   return (
     <p className="headline">
       <span className={`status status-${status}`}>{words.status[status]}</span>
-      {shown === 0
-        ? words.statusAbout[status]
-        : silent === 0
-          ? words.project.reachedAll(shown)
-          : words.project.reachedSome(shown, silent)}
+      {shown.length === 0 ? words.statusAbout[status] : told.join(words.comma)}
       {questions > 0 && <strong className="question">{words.headline.questions(questions)}</strong>}
     </p>
   )

@@ -22,7 +22,17 @@ const group = (
   kind: TallyGroup['kind'],
   counts: Partial<Record<Status, number>>,
 ): TallyGroup => {
-  const full = { missed: 0, doubtful: 0, reached: 0, claimed: 0, unknown: 0, ...counts }
+  const full = {
+    missed: 0,
+    doubtful: 0,
+    behind: 0,
+    slow: 0,
+    onPace: 0,
+    reached: 0,
+    claimed: 0,
+    unknown: 0,
+    ...counts,
+  }
   return { key, kind, counts: full, total: Object.values(full).reduce((sum, n) => sum + n, 0) }
 }
 
@@ -137,7 +147,7 @@ it('Nanyang: all units add up, by level and by field', () => {
       .length
   expect([count('level'), count('domain')]).toEqual([22, 22])
   for (const kind of ['level', 'domain'] as const)
-    expect(STATUSES.map((status) => count(kind, status))).toEqual([0, 0, 14, 1, 7])
+    expect(STATUSES.map((status) => count(kind, status))).toEqual([0, 0, 0, 0, 0, 14, 1, 7])
   expect(groups.filter(({ kind }) => kind === 'level').map(({ key, total }) => [key, total])).toEqual([
     ['省定', 10],
     ['市定', 12],

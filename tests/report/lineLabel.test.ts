@@ -90,6 +90,14 @@ test.each<[string, string, Cells[]]>([
   expect(text(cells)).toBe(wanted)
 })
 
+test('before the year’s end a pace, not a verdict', () => {
+  const june = (cells: Cells) => text([{ 截至: '2023-06', 指标: '甲', ...cells }])
+  expect(june({ 完成率: '48%' })).toBe('正常 48%|甲')
+  expect(june({ 完成率: '40%' })).toBe('偏慢 40%|甲')
+  expect(june({ 完成率: '20%' })).toBe('滞后 20%|甲')
+  expect(june({ 完成值: '4', 单位: '个', 目标值: '5', 方向: '-', 完成率: '80%' })).toBe('80%|甲')
+})
+
 test('in English', () => {
   expect(text([{ 指标: '甲', 完成率: '96%' }], en)).toBe('Missed 96%|甲')
   expect(text([{ 指标: '甲', 完成值: '95', 单位: '%', 超目标: '-2个百分点' }], en)).toBe(
@@ -104,6 +112,11 @@ describe('where it stands', () => {
       { 指标: '乙', 完成率: '96%' },
     ])
     expect([found.at, found.onMark]).toEqual([axis.at(131), true])
+  })
+
+  it('behind the target’s rule, not on the stem, where every mark is below it', () => {
+    const { label: found, axis } = label([{ 指标: '甲', 完成率: '40%' }])
+    expect([found.at, found.onMark]).toEqual([axis.target, true])
   })
 
   it('at the target where no mark stands on the axis', () => {

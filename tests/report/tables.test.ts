@@ -97,6 +97,9 @@ describe('the tally', () => {
       分组: '省定',
       未达: '0',
       存疑: '0',
+      滞后: '0',
+      偏慢: '0',
+      正常: '0',
       达到: '9',
       只有说法: '0',
       无从判断: '1',
@@ -116,7 +119,7 @@ describe('the tally', () => {
   it('of nothing has its columns', () => {
     const none: TallyGroup[] = []
     expect(tallyTable(none, en).rows).toEqual([])
-    expect(tallyTable(none, en).columns).toHaveLength(8)
+    expect(tallyTable(none, en).columns).toHaveLength(11)
   })
 })
 

@@ -32,7 +32,17 @@ const counts = (
   errors: 0,
   questions: 0,
   ...part,
-  counts: { missed: 0, doubtful: 0, reached: 0, claimed: 0, unknown: 0, ...part.counts },
+  counts: {
+    missed: 0,
+    doubtful: 0,
+    behind: 0,
+    slow: 0,
+    onPace: 0,
+    reached: 0,
+    claimed: 0,
+    unknown: 0,
+    ...part.counts,
+  },
 })
 const said = (of: Counts, words = zh) => headlineWords(of, words).map(plain)
 

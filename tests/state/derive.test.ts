@@ -225,7 +225,7 @@ describe('the counts', () => {
     expect(headline(board, nanyang.projects)).toEqual({
       projects: 22,
       indicators: 52,
-      counts: { missed: 0, doubtful: 0, reached: 14, claimed: 1, unknown: 7 },
+      counts: { missed: 0, doubtful: 0, behind: 0, slow: 0, onPace: 0, reached: 14, claimed: 1, unknown: 7 },
       checked: 4,
       held: 4,
       errors: 0,

@@ -1,0 +1,48 @@
+import { progressOf } from '../checks/pace.ts'
+import { reachOf } from '../checks/reach.ts'
+import { percentText } from '../lib/format.ts'
+import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
+import { indicatorKey, type Row } from '../model/dataSet.ts'
+import { isPercent } from '../model/figure.ts'
+import type { Relation } from '../model/relation.ts'
+import { PACE_FROM } from '../model/status.ts'
+import { printed } from '../text/figures.ts'
+import type { Words } from '../text/zh.ts'
+
+/** How an indicator stands against the calendar, with the thresholds that say so; '' where there is no course. */
+export function paceWords(row: Row, relations: readonly Relation[], words: Words): string {
+  const progress = progressOf(row, relations)
+  if (!progress) return ''
+  const { pace, completion, gone, ofDue } = progress
+  const percent = (value: Rational, places = 1) => `${percentText(value, places)}%`
+  const threshold = (part: Rational) => percent(multiply(part, HUNDRED), 0)
+  return words.pace.sentence({
+    gone: percent({ n: BigInt(gone[0]) * 100n, d: BigInt(gone[1]) }),
+    completion: row.figures.completion?.text ?? percent(completion),
+    ofDue: percent(ofDue),
+    pace: words.status[pace],
+    normal: threshold(PACE_FROM.onPace),
+    slow: threshold(PACE_FROM.slow),
+  })
+}
+
+/**
+ * Where one indicator has a target at several levels: which of them was reached. '' for any other.
+ * @param among rows of the same project
+ */
+export function levelsWords(row: Row, among: readonly Row[], words: Words): string {
+  const key = indicatorKey(row)
+  const same = among.filter((one) => indicatorKey(one) === key)
+  if (new Set(same.map(({ cells }) => cells.level)).size < 2) return ''
+  const told = same.map((one) => {
+    const { target } = one.figures
+    const unit = target && isPercent(target) ? '%' : one.cells.unit
+    const reach = reachOf(one)
+    return words.project.level(
+      one.cells.level,
+      target ? printed(target, unit) : '',
+      reach === undefined ? words.status.unknown : words.project[reach],
+    )
+  })
+  return told.join(words.semicolon)
+}
