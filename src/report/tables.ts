@@ -5,7 +5,7 @@ import { toNumber } from '../lib/rational.ts'
 import { COLUMNS, type Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
-import { STATUSES } from '../model/status.ts'
+import { PACES, STATUSES, type Status } from '../model/status.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 
@@ -82,17 +82,22 @@ function impliedTarget(board: Review, row: Row): readonly [string, string] {
 }
 
 export function tallyTable(groups: readonly TallyGroup[], words: Words): Table {
+  // A pace is told before the year's end only.
+  const isCourse = (status: Status) => (PACES as readonly Status[]).includes(status)
+  const statuses = STATUSES.filter(
+    (status) => !isCourse(status) || groups.some(({ counts }) => counts[status] > 0),
+  )
   return {
     columns: [
       words.tally.level,
       words.chart.group,
-      ...STATUSES.map((status) => words.status[status]),
+      ...statuses.map((status) => words.status[status]),
       words.chart.total,
     ],
     rows: groups.map((group) => [
       words.tally[group.kind],
       group.key,
-      ...STATUSES.map((status) => String(group.counts[status])),
+      ...statuses.map((status) => String(group.counts[status])),
       String(group.total),
     ]),
   }
