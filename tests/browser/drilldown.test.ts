@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { CHARTS, DESKTOP, drawn, PHONE, test } from './browser.ts'
 import { NUMBERS, rowsIn } from './nanyang.ts'
-import { choose, highestMark, line, order, sheet } from './overview.ts'
+import { choose, highestMark, line, order, sheet, symbols } from './overview.ts'
 
 const PROJECT = '开展职业技能培训和评价取证'
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
@@ -91,6 +91,42 @@ describe('hovering', () => {
       await showsArithmetic(page)
     },
   )
+})
+
+test('two marks that overlap both answer a finger: 201% and 210%', async ({ visit }) => {
+  const { page } = await visit({ size: PHONE })
+  await drawn(page)
+  const box = await line(page, PROJECT).boundingBox()
+  const marks = (await symbols(sheet(page)))
+    .filter(({ y }) => box && y > box.y && y < box.y + box.height)
+    .sort((a, b) => b.x - a.x)
+  const [far, near] = marks
+  if (!far || !near) throw new Error('no marks')
+  expect(far.x - near.x).toBeLessThan(far.width)
+  for (const [mark, row] of [
+    [far, 2],
+    [near, 4],
+  ] as const) {
+    await page.touchscreen.tap(mark.x, mark.y)
+    await heading(page, PROJECT).waitFor()
+    expect(hash(page)).toBe(`#/project/1/${row}`)
+    await page.goBack()
+    await line(page, PROJECT).waitFor()
+  }
+})
+
+test('a click with Ctrl is the browser’s own: the project in another tab, this one stays', async ({
+  visit,
+}) => {
+  const { page, context } = await visit()
+  await drawn(page)
+  const mark = await highestMark(page, PROJECT)
+  await page.keyboard.down('Control')
+  const [opened] = await Promise.all([context.waitForEvent('page'), page.mouse.click(mark.x, mark.y)])
+  await page.keyboard.up('Control')
+  await heading(opened, PROJECT).waitFor()
+  expect(hash(opened)).toBe('#/project/1')
+  expect(hash(page)).toBe('')
 })
 
 test('a mark of an asked figure says so', async ({ visit }) => {

@@ -56,6 +56,9 @@ describe('the overview on paper', () => {
     expect(pdf.size.map(Math.round)).toEqual(A4_LANDSCAPE)
     expect(pdf.achieved).toBeGreaterThan(0)
     expect(pdf.vermilion).toBeGreaterThan(0)
+    // Whoever prints does not tick the browser's box for backgrounds: the legend's dots are there without.
+    const asked = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect([pdf.achieved, pdf.vermilion]).toEqual([asked.achieved, asked.vermilion])
   })
 
   test.for([DESKTOP, PHONE])(
