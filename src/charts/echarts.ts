@@ -21,8 +21,8 @@ export function drawSvg(option: echarts.EChartsCoreOption, width: number, height
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption(option)
-    // Without its notes for a client that we do not use: a place in the drawing tells what stands there.
-    return chart.renderToSVGString().replace(/ ecmeta_\w+="[^"]*"/g, '')
+    // Without its notes for a client that we do not use, whose strokes would take the pointer from what lies below.
+    return chart.renderToSVGString().replace(/ (?:ecmeta_\w+|pointer-events)="[^"]*"/g, '')
   } finally {
     chart.dispose()
   }

@@ -40,7 +40,8 @@ function stillsOf(set: DataSet): Stills {
 const still = (svg: string): string =>
   svg
     .replace(/<svg width="\d+" height="\d+"/, '<svg width="100%" height="100%" preserveAspectRatio="none"')
-    .replace(/ (?:xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
+    .replace(/ (?:xmlns|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
+    .replace(/<rect [^>]*fill="none"><\/rect>\n?/, '')
     .replace(/ class="zr\d+-cls-\d+"/g, '')
 
 export { tokensCss }

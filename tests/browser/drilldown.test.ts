@@ -33,24 +33,28 @@ describe.each([DESKTOP, PHONE])('from the year to a figure, at %o', (size) => {
     await showsArithmetic(page)
   })
 
-  test('a click anywhere in a line opens its project or a mark’s indicator', async ({ visit }) => {
-    const { page } = await visit({ size })
-    await drawn(page)
-    const deaf = await sheet(page)
-      .getByRole('link')
-      .evaluateAll((links) =>
-        links.flatMap((link) => {
-          link.scrollIntoView({ block: 'center' })
-          const { left, right, top, height } = link.getBoundingClientRect()
-          for (let x = left + 1; x < right; x += 2) {
-            const hit = document.elementFromPoint(x, top + height / 2)
-            if (!link.contains(hit)) return [`${link.id} at ${Math.round(x)}: ${hit?.outerHTML.slice(0, 90)}`]
-          }
-          return []
-        }),
-      )
-    expect(deaf).toEqual([])
-  })
+  test.for([true, false])(
+    'a click anywhere in a line is its link’s, ECharts here: %s',
+    async (charts, { visit }) => {
+      const { page } = await visit({ size, before: (p) => blockUnless(charts, p) })
+      if (charts) await drawn(page)
+      const deaf = await sheet(page)
+        .getByRole('link')
+        .evaluateAll((links) =>
+          links.flatMap((link) => {
+            link.scrollIntoView({ block: 'center' })
+            const { left, right, top, height } = link.getBoundingClientRect()
+            for (let x = left + 1; x < right; x += 2) {
+              const hit = document.elementFromPoint(x, top + height / 2)
+              if (!link.contains(hit))
+                return [`${link.id} at ${Math.round(x)}: ${hit?.outerHTML.slice(0, 90)}`]
+            }
+            return []
+          }),
+        )
+      expect(deaf).toEqual([])
+    },
+  )
 
   test.for([true, false])(
     'a click on a mark opens its indicator, ECharts here: %s',
