@@ -224,8 +224,7 @@ export const en: Words = {
     byRule: 'By rule',
     wholeList: 'The whole list',
     held: 'Checked, and held',
-    heldAbout: (n) =>
-      `These ${n} are printed with all three figures; computed again and rounded half-up they print the same number.`,
+    heldAbout: (n) => `${plural(n, 'row')} with all three figures printed: recomputed, they agree.`,
     heldNone: 'No figure is printed with both its members.',
     unverifiable: 'Percentages that cannot be checked',
     implied: (n) => `${n} are printed with two figures; the third is worked out from them.`,
@@ -235,6 +234,12 @@ export const en: Words = {
     roundingTie: 'They agree with every rounding alike, so it cannot be told which was used.',
     roundingNone: 'No figure can tell.',
     roundingName,
+    wholes: 'Whole-number targets (implied)',
+    wholesNone: 'No count has a completion printed without its target.',
+    wholesSome: (n) =>
+      `${plural(n, 'count')} without a printed target, with the only whole targets that fit:`,
+    wholesCannotTell: (n) =>
+      `${plural(n, 'count')} where any percentage would fit some whole target: this test cannot tell.`,
     nothing: 'No finding meets these conditions.',
     lineOf: (n) => `line ${n}`,
     open: 'The arithmetic of this figure',

@@ -1,5 +1,6 @@
 import type { Subject } from '../checks/rule.ts'
 import { RULES } from '../checks/rules/registry.ts'
+import { wholeTargets } from '../checks/wholeTargets.ts'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
 import type { Finding, RuleId } from '../model/finding.ts'
@@ -108,6 +109,7 @@ function ByRule() {
         ))}
       </ul>
       <Rounding />
+      <WholeTargetsFound />
     </aside>
   )
 }
@@ -126,6 +128,38 @@ function Rounding() {
           : words.checks.roundingAbout(of, words.checks.roundingName[usual], explained)}
         {of > 0 && isTie && words.checks.roundingTie}
       </p>
+    </>
+  )
+}
+
+/** What whole numbers the targets of counted things may be; where any percentage would do, that it cannot be told. */
+function WholeTargetsFound() {
+  const { set } = useReviewed()
+  const words = useWords()
+  const found = set.rows.flatMap((row) => {
+    const targets = wholeTargets(row)
+    return targets ? [{ row, targets }] : []
+  })
+  const some = found.flatMap(({ row, targets }) => (targets.kind === 'some' ? [{ row, targets }] : []))
+  const silent = found.filter(({ targets }) => targets.kind === 'cannot-tell').length
+  return (
+    <>
+      <h2>{words.checks.wholes}</h2>
+      {found.length === 0 && <p className="quiet">{words.checks.wholesNone}</p>}
+      {some.length > 0 && (
+        <>
+          <p className="quiet">{words.checks.wholesSome(some.length)}</p>
+          <ul className="plain">
+            {some.map(({ row, targets: { first, last } }) => (
+              <li key={row.line} className="quiet">
+                {row.cells.indicator} {first === last ? String(first) : `${first}–${last}`}
+                {row.cells.unit}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {silent > 0 && <p className="quiet">{words.checks.wholesCannotTell(silent)}</p>}
     </>
   )
 }

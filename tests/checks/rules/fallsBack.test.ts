@@ -26,6 +26,16 @@ test.each<[string, Cells[], [line: number, earlier: number][]]>([
     two({ 完成值: '12', 单位: '公里' }, { 完成值: '11', 单位: '公里' }),
     [],
   ],
+  [
+    'edge: the later one is rounded',
+    two({ 完成值: '12.6', 单位: '公里' }, { 完成值: '12', 单位: '公里' }),
+    [],
+  ],
+  [
+    'edge: rises by less than one',
+    two({ 完成值: '10.00', 单位: '公里' }, { 完成值: '10.50', 单位: '公里' }),
+    [],
+  ],
   ['other scale words', two({ 完成值: '2', 单位: '万人' }, { 完成值: '9000' }), [[3, 2]]],
   ['other units of length', two({ 完成值: '2', 单位: '公里' }, { 完成值: '900', 单位: '米' }), [[3, 2]]],
   ['units that cannot be compared', two({ 完成值: '20' }, { 完成值: '9', 单位: '公里' }), []],
