@@ -2,10 +2,13 @@ import { basename } from 'node:path'
 import { styleText } from 'node:util'
 import { type Review, review } from '../checks/check.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
+import { unescapeCell } from '../load/cell.ts'
 import { decode } from '../load/decode.ts'
 import { loadDataSet } from '../load/loadDataSet.ts'
+import { parseTable } from '../load/parse.ts'
+import { type Accepted, findingKey } from '../model/accepted.ts'
 import type { CatalogueEntry, Issue } from '../model/dataSet.ts'
-import type { Severity } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 import { CLI_WORDS } from '../text/cli.ts'
 import { en } from '../text/en.ts'
 import { type Words, zh } from '../text/zh.ts'
@@ -24,7 +27,7 @@ export interface Machine {
   readonly isColoured: boolean
 }
 
-/** 0: nothing of severity `error`; 1: something; 2: a file could not be read at all, or the call made no sense. */
+/** 0: nothing of severity `error` but what was accepted; 1: something; 2: a file could not be read at all, or the call made no sense. */
 export type ExitCode = 0 | 1 | 2
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'dim' } as const
@@ -40,7 +43,13 @@ export function check(argv: readonly string[], machine: Machine): ExitCode {
   const cli = CLI_WORDS[asked.lang]
   const paint: Paint = (text, severity) =>
     machine.isColoured ? styleText(COLOURS[severity], text, { validateStream: false }) : text
+  const accepted = asked.accepted === undefined ? {} : acceptedIn(asked.accepted, machine)
+  if (!accepted) {
+    machine.complain(cli.notAccepted(asked.accepted ?? ''))
+    return 2
+  }
   const seen: { name: string; reviewed: Review }[] = []
+  const isRefused = (finding: Finding) => finding.severity === 'error' && !accepted[findingKey(finding)]
   let code: ExitCode = 0
   for (const file of asked.files) {
     const name = file === '-' ? cli.standardInput : file
@@ -52,15 +61,29 @@ export function check(argv: readonly string[], machine: Machine): ExitCode {
     }
     const reviewed = review(found.set)
     seen.push({ name: file, reviewed })
-    if (code === 0 && reviewed.findings.some(({ severity }) => severity === ('error' satisfies Severity)))
-      code = 1
-    if (!asked.json) machine.out(filePlain(name, reviewed, words, cli, paint))
+    if (code === 0 && reviewed.findings.some(isRefused)) code = 1
+    if (!asked.json) machine.out(filePlain(name, reviewed, words, cli, paint, accepted))
   }
   if (asked.json) {
-    const files = seen.map(({ name, reviewed }) => fileJson(name, reviewed, words))
+    const files = seen.map(({ name, reviewed }) => fileJson(name, reviewed, words, accepted))
     machine.out(JSON.stringify({ files }, undefined, 2))
   }
   return code
+}
+
+/** The reasons in a CSV of findings, in either language; undefined where the file holds none such. */
+function acceptedIn(file: string, machine: Machine): Accepted | undefined {
+  const bytes = machine.read(file)
+  const text = bytes && decode(bytes)
+  const [head, ...records] = text === undefined ? [] : parseTable(text).records
+  const at = (key: 'keyColumn' | 'reasonColumn') =>
+    head?.cells.findIndex((name) => name === zh.accept[key] || name === en.accept[key]) ?? -1
+  const [key, reason] = [at('keyColumn'), at('reasonColumn')]
+  if (key < 0 || reason < 0) return undefined
+  const pairs = records.map(
+    ({ cells }) => [unescapeCell(cells[key] ?? ''), (cells[reason] ?? '').trim()] as const,
+  )
+  return Object.fromEntries(pairs.filter(([name, why]) => name !== '' && why !== ''))
 }
 
 type Loaded =

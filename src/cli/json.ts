@@ -1,6 +1,7 @@
 import type { Review } from '../checks/check.ts'
 import { type Interval, outwardNumber } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
+import { type Accepted, findingKey } from '../model/accepted.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Relation } from '../model/relation.ts'
 import { sentenceOf } from '../report/tables.ts'
@@ -10,7 +11,12 @@ import type { Words } from '../text/zh.ts'
  * One file's part of `check --json`, by the data contract: numbers in base units (percent for rates), ends of
  * intervals outward to eight significant digits, lines as in the file. Keys without a value are left out.
  */
-export const fileJson = (file: string, { set, subjects, findings }: Review, words: Words) => ({
+export const fileJson = (
+  file: string,
+  { set, subjects, findings }: Review,
+  words: Words,
+  accepted: Accepted = {},
+) => ({
   file,
   rows: set.rows.length,
   projects: set.projects.length,
@@ -20,7 +26,7 @@ export const fileJson = (file: string, { set, subjects, findings }: Review, word
     indicator: row.cells.indicator,
     relations: relations.map(relationJson),
   })),
-  findings: findings.map((finding) => findingJson(finding, words)),
+  findings: findings.map((finding) => findingJson(finding, words, accepted[findingKey(finding)])),
 })
 
 const ends = ({ lo, hi }: Interval) => ({ low: outwardNumber(lo, 'down'), high: outwardNumber(hi, 'up') })
@@ -37,7 +43,7 @@ function relationJson(relation: Relation) {
     : { relation: kind, verdict }
 }
 
-function findingJson(finding: Finding, words: Words) {
+function findingJson(finding: Finding, words: Words, accepted: string | undefined) {
   const { rule, severity, row, comparison } = finding
   const line = row?.line ?? (rule === 'unreadable' ? finding.facts.issue.line : undefined)
   const stated = statedIn(finding)
@@ -49,6 +55,7 @@ function findingJson(finding: Finding, words: Words) {
     message: sentenceOf(finding, words),
     ...(stated === undefined ? {} : { stated }),
     ...(comparison ? { computed: ends(comparison.allowed) } : {}),
+    ...(accepted ? { accepted } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import type { Review } from '../checks/check.ts'
+import { type Accepted, findingKey } from '../model/accepted.ts'
 import type { Finding, Severity } from '../model/finding.ts'
 import { isChecked } from '../model/relation.ts'
 import { sentenceOf } from '../report/tables.ts'
@@ -27,7 +28,14 @@ function cut(text: string, most: number): string {
 }
 
 /** One file's findings for people: severity, line, what it is about, and the sentence; worst first, columns aligned. */
-export function filePlain(file: string, review: Review, words: Words, cli: CliWords, paint: Paint): string {
+export function filePlain(
+  file: string,
+  review: Review,
+  words: Words,
+  cli: CliWords,
+  paint: Paint,
+  accepted: Accepted = {},
+): string {
   const { set, subjects, findings } = review
   const checked = subjects.flatMap(({ relations }) => relations.filter(isChecked))
   const held = checked.filter(({ verdict }) => verdict !== 'inconsistent').length
@@ -45,9 +53,18 @@ export function filePlain(file: string, review: Review, words: Words, cli: CliWo
   ])
   const widths = [0, 1, 2].map((i) => Math.max(0, ...cells.map((row) => columnsOf(row[i] ?? ''))))
   const pad = (text: string, i: number) => text + ' '.repeat((widths[i] ?? 0) - columnsOf(text))
+  const reasonOf = (finding: Finding) => {
+    const reason = accepted[findingKey(finding)]
+    return reason ? `${GAP}[${words.accept.done}${words.colon}${reason}]` : ''
+  }
   const lines = findings.map((finding, i) => {
     const [severity = '', place = '', name = ''] = (cells[i] ?? []).map(pad)
-    return [GAP + paint(severity, finding.severity), place, name, sentenceOf(finding, words)].join(GAP)
+    return [
+      GAP + paint(severity, finding.severity),
+      place,
+      name,
+      sentenceOf(finding, words) + reasonOf(finding),
+    ].join(GAP)
   })
   return [head.join(' · '), ...lines].join('\n')
 }

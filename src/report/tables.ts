@@ -2,6 +2,7 @@ import type { TallyGroup } from '../charts/tally.ts'
 import { isQuestioned, type Review } from '../checks/check.ts'
 import { rangeInScale } from '../lib/format.ts'
 import { toNumber } from '../lib/rational.ts'
+import { type Accepted, findingKey } from '../model/accepted.ts'
 import { COLUMNS, type Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
@@ -103,7 +104,7 @@ export function tallyTable(groups: readonly TallyGroup[], words: Words): Table {
   }
 }
 
-export function findingTable(findings: readonly Finding[], words: Words): Table {
+export function findingTable(findings: readonly Finding[], words: Words, accepted: Accepted = {}): Table {
   const f = words.filters.columns
   return {
     columns: [
@@ -113,6 +114,8 @@ export function findingTable(findings: readonly Finding[], words: Words): Table 
       words.checks.byRule,
       f.finding,
       words.data.issueColumns.problem,
+      words.accept.reasonColumn,
+      words.accept.keyColumn,
     ],
     rows: findings.map((finding) => [
       finding.row ? String(finding.row.line) : '',
@@ -121,6 +124,8 @@ export function findingTable(findings: readonly Finding[], words: Words): Table 
       words.rules[finding.rule].title,
       words.severity[finding.severity],
       sentenceOf(finding, words),
+      accepted[findingKey(finding)] ?? '',
+      findingKey(finding),
     ]),
   }
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { RULES } from '../checks/rules/registry.ts'
+import type { Accepted } from '../model/accepted.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import { type Filter, NO_FILTER } from '../model/filter.ts'
 import { type Words, zh } from '../text/zh.ts'
@@ -12,6 +13,7 @@ export interface Board {
   readonly set: DataSet
   readonly route: Route
   readonly theme: Theme
+  readonly accepted: Accepted
   /** The interface's words; English is fetched when asked for, the old ones stay until it is here. */
   readonly words: Words
 }
@@ -22,7 +24,7 @@ const RULE_IDS: ReadonlySet<string> = new Set(RULES.map((rule) => rule.id))
 export const readRoute = (hash: string): Route => parseRoute(hash, RULE_IDS)
 
 export const createBoard = (set: DataSet, route: Route = HOME, words: Words = zh): Store =>
-  createStore<Board>(() => ({ set, route, theme: 'auto', words }))
+  createStore<Board>(() => ({ set, route, theme: 'auto', accepted: {}, words }))
 
 export const wordsOf = async (lang: Lang): Promise<Words> =>
   lang === 'en' ? (await import('../text/en.ts')).en : zh
@@ -103,5 +105,30 @@ export function setTheme(store: Store, theme: Theme): void {
     localStorage.setItem(THEME_KEY, theme)
   } catch {
     // Private windows may refuse; the theme then lasts as long as the page.
+  }
+}
+
+const ACCEPTED_KEY = 'board-accepted'
+
+/** The findings accepted before, in this browser. */
+export function savedAccepted(): Accepted {
+  try {
+    const saved: unknown = JSON.parse(localStorage.getItem(ACCEPTED_KEY) ?? '{}')
+    const entries = Object.entries(saved ?? {})
+    return Object.fromEntries(entries.filter(([, reason]) => typeof reason === 'string' && reason !== ''))
+  } catch {
+    return {}
+  }
+}
+
+/** Accepts a finding with a reason; a blank reason takes that back. */
+export function accept(store: Store, key: string, reason: string): void {
+  const { [key]: _, ...others } = store.getState().accepted
+  const accepted = reason.trim() === '' ? others : { ...others, [key]: reason.trim() }
+  store.setState({ accepted })
+  try {
+    localStorage.setItem(ACCEPTED_KEY, JSON.stringify(accepted))
+  } catch {
+    // As with the theme: it then lasts as long as the page.
   }
 }

@@ -8,6 +8,7 @@ export interface CliWords {
   readonly notFound: (file: string) => string
   readonly notText: (file: string) => string
   readonly noTable: (file: string, missing: string) => string
+  readonly notAccepted: (file: string) => string
   readonly standardInput: string
   readonly counts: (rows: number, projects: number) => string
   readonly checked: (checked: number, held: number) => string
@@ -17,12 +18,13 @@ export interface CliWords {
 }
 
 const zh: CliWords = {
-  usage: '用法：npm run -s check -- [--json] [--lang zh|en] 文件…（- 是标准输入）',
+  usage: '用法：npm run -s check -- [--json] [--lang zh|en] [--accepted 核验清单.csv] 文件…（- 是标准输入）',
   unknownOption: (option) => `不认识的选项 ${option}`,
   unknownLanguage: '--lang 后面写 zh 或 en',
   notFound: (file) => `${file}：读不到这个文件`,
   notText: (file) => `${file}：不是文本，读不出表格（.xls 和 .et 请先另存为 CSV）`,
   noTable: (file, missing) => `${file}：不是这种表，缺“${missing}”列`,
+  notAccepted: (file) => `${file}：读不到，或不是看板导出的核验清单（缺“接受理由”和“标识”两列）`,
   standardInput: '标准输入',
   counts: (rows, projects) => `${rows} 行，${projects} 件实事`,
   checked: (checked, held) => `三个数都印全的 ${checked} 处，${held} 处成立`,
@@ -32,12 +34,14 @@ const zh: CliWords = {
 }
 
 const en: CliWords = {
-  usage: 'usage: npm run -s check -- [--json] [--lang zh|en] FILE… (- is standard input)',
+  usage:
+    'usage: npm run -s check -- [--json] [--lang zh|en] [--accepted FINDINGS.csv] FILE… (- is standard input)',
   unknownOption: (option) => `unknown option ${option}`,
   unknownLanguage: '--lang takes zh or en',
   notFound: (file) => `${file}: cannot be read`,
   notText: (file) => `${file}: is no text, so no table (save .xls and .et as CSV first)`,
   noTable: (file, missing) => `${file}: is no such table, column ${missing} is missing`,
+  notAccepted: (file) => `${file}: cannot be read, or is no list of findings as the board exports it`,
   standardInput: 'standard input',
   counts: (rows, projects) => `${rows} rows, ${projects} projects`,
   checked: (checked, held) => `${checked} with all three figures printed, ${held} hold`,

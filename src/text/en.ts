@@ -246,6 +246,19 @@ export const en: Words = {
     allowedMark: 'Worked out from the other figures',
     numberLine: (what) => `${what}: printed and worked out`,
   },
+  accept: {
+    ask: 'Accept this, with a reason',
+    reason: 'Reason',
+    save: 'Accept',
+    cancel: 'Leave it',
+    done: 'Accepted',
+    undo: 'Take back',
+    count: (n) => `accepted ${n}`,
+    about:
+      'The reason stays in this browser and goes along in the CSV; the finding stays on the list. Once a figure changes, it no longer counts as accepted.',
+    reasonColumn: 'Accepted because',
+    keyColumn: 'Key',
+  },
   data: {
     title: 'Data: row by row, cell by cell',
     about: (rows, file) =>

@@ -243,6 +243,18 @@ export const zh = {
     allowedMark: '其他数字算出的',
     numberLine: (what: string) => `${what}：印出的与算出的`,
   },
+  accept: {
+    ask: '接受这一条，写明理由',
+    reason: '理由',
+    save: '接受',
+    cancel: '不了',
+    done: '已接受',
+    undo: '撤回',
+    count: (n: number) => `已接受 ${n}`,
+    about: '理由只存在这个浏览器里，随 CSV 一起导出；这一条仍留在清单上。数字改了，接受就不算了。',
+    reasonColumn: '接受理由',
+    keyColumn: '标识',
+  },
   data: {
     title: '数据：逐行逐格',
     about: (rows: number, file: string) => `${file}，${rows} 行。每个数字照印；空格是原文没有印。`,

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { View } from '../state/route.ts'
-import { type Store, savedTheme, setTheme, type Theme } from '../state/store.ts'
+import { type Store, savedAccepted, savedTheme, setTheme, type Theme } from '../state/store.ts'
 import {
   type Stills,
   StillsContext,
@@ -53,8 +53,8 @@ function Shell() {
     // The first picture was hidden while the address asked for something else; the benchmark waits for the mark.
     delete document.documentElement.dataset.away
     performance.mark('alive')
-    // The page as built knows of no theme; the one chosen before colours it already.
-    store.setState({ theme: savedTheme() })
+    // The page as built knows nothing of its reader; the theme chosen before colours it already.
+    store.setState({ theme: savedTheme(), accepted: savedAccepted() })
   }, [store])
   useEffect(() => {
     document.documentElement.lang = words.lang

@@ -3,14 +3,15 @@ import { RULES } from '../checks/rules/registry.ts'
 import { wholeTargets } from '../checks/wholeTargets.ts'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
-import type { Finding, RuleId } from '../model/finding.ts'
+import { findingKey } from '../model/accepted.ts'
+import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
 import { isChecked } from '../model/relation.ts'
 import { stepsOf } from '../report/arithmetic.ts'
 import { findingTable } from '../report/tables.ts'
 import { fileName, provenance } from '../report/wording.ts'
 import { visibleFindings, visibleProjects } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
-import { useAddress, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { FindingLine } from './FindingLine.tsx'
 
@@ -20,13 +21,15 @@ export function ChecksView() {
   const words = useWords()
   const { filter } = useRoute()
   const findings = visibleFindings(board, filter)
+  const accepted = useBoard((state) => state.accepted)
+  const agreed = findings.filter((finding) => isQuestion(finding) && accepted[findingKey(finding)]).length
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length
   const save = () => {
     const notes = provenance(board.set.entry, filter, words)
     downloadCsv(
       fileName(board.set.entry, words.nav.checks, filter, words),
-      toCsv(findingTable(findings, words), notes),
+      toCsv(findingTable(findings, words, accepted), notes),
     )
   }
   return (
@@ -34,6 +37,7 @@ export function ChecksView() {
       <h1 tabIndex={-1}>{words.checks.title}</h1>
       <p className="headline">
         {words.checks.summary(count('error'), count('warning'), count('info'))}
+        {agreed > 0 && ` · ${words.accept.count(agreed)}`}
         <button type="button" className="quiet-button" onClick={save}>
           {words.chart.csv}
         </button>

@@ -7,6 +7,7 @@ import type { Comparison, Finding } from '../model/finding.ts'
 import { isQuestion } from '../model/finding.ts'
 import { comparisonTable, sentenceOf } from '../report/tables.ts'
 import type { Words } from '../text/zh.ts'
+import { Acceptance } from './Acceptance.tsx'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useWords } from './context.ts'
@@ -23,6 +24,7 @@ export function FindingLine({ finding }: { readonly finding: Finding }) {
         {sentenceOf(finding, words)}
       </p>
       {finding.comparison && <NumberLine finding={finding} comparison={finding.comparison} />}
+      {asks && <Acceptance finding={finding} />}
     </div>
   )
 }

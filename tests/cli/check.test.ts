@@ -3,8 +3,16 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, test } from 'vitest'
+import { review } from '../../src/checks/check.ts'
 import { check } from '../../src/cli/check.ts'
+import { toCsv } from '../../src/exports/csv.ts'
+import { loadDataSet } from '../../src/load/loadDataSet.ts'
+import { findingKey } from '../../src/model/accepted.ts'
+import { findingTable } from '../../src/report/tables.ts'
 import { CLI_WORDS } from '../../src/text/cli.ts'
+import { en } from '../../src/text/en.ts'
+import { zh } from '../../src/text/zh.ts'
+import { entry } from '../build.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -131,6 +139,39 @@ describe('--json', () => {
     expect(JSON.parse(ran.out).files.map(({ file }: { file: string }) => file)).toEqual(['good.csv'])
     expect(ran.complaints).toBe(CLI_WORDS.zh.notFound('missing.csv'))
     expect(json('-').files[0].file).toBe('-')
+  })
+})
+
+describe('--accepted', () => {
+  const [, line] = run(['wrong.csv']).out.split('\n')
+  const list = (reason: string, words = zh) => {
+    const { findings } = review(loadDataSet(WRONG, entry({ file: 'wrong.csv' })))
+    const wrong = findings.filter(({ severity }) => severity === 'error')
+    const reasons = Object.fromEntries(wrong.map((finding) => [findingKey(finding), reason]))
+    addFile('list.csv', toCsv(findingTable(findings, words, reasons), ['来源：某处']))
+    return ['--accepted', 'list.csv']
+  }
+
+  it('takes an error along that was accepted, and says why', () => {
+    expect(line).toContain('错误')
+    const ran = run([...list('口径不同'), 'wrong.csv'])
+    expect(ran.code).toBe(0)
+    expect(ran.out).toContain('[已接受：口径不同]')
+    expect(ran.out).toContain('错误 1')
+    const found = json(...list('口径不同', en), 'wrong.csv').files[0].findings[0]
+    expect([found.rule, found.accepted]).toEqual(['completion-mismatch', '口径不同'])
+  })
+
+  it('without a reason, or for other figures, accepts nothing', () => {
+    expect(run([...list(''), 'wrong.csv']).code).toBe(1)
+    addFile('later.csv', WRONG.replace('2.89%', '2.98%'))
+    expect(run([...list('口径不同'), 'later.csv']).code).toBe(1)
+  })
+
+  it('that is no such list ends with 2', () => {
+    expect(run(['--accepted', 'nowhere.csv', 'good.csv']).code).toBe(2)
+    const ran = run(['--accepted', 'good.csv', 'good.csv'])
+    expect([ran.code, ran.out, ran.complaints]).toEqual([2, '', CLI_WORDS.zh.notAccepted('good.csv')])
   })
 })
 

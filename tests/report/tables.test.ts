@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TallyGroup } from '../../src/charts/tally.ts'
+import { findingKey } from '../../src/model/accepted.ts'
 import { COLUMNS } from '../../src/model/dataSet.ts'
 import {
   comparisonTable,
@@ -145,7 +146,7 @@ describe('the findings', () => {
     if (!finding) throw new Error('not found')
     expect(sentenceOf(finding, zh)).toBe(zh.rules['completion-mismatch'].sentence(finding))
     expect(findingTable([finding], zh)).toEqual({
-      columns: ['行', '项目', '指标', '按规则', '核验', '问题'],
+      columns: ['行', '项目', '指标', '按规则', '核验', '问题', '接受理由', '标识'],
       rows: [
         [
           '2',
@@ -154,9 +155,23 @@ describe('the findings', () => {
           '完成率算不对',
           '错误',
           '736人 ÷ 4000人 = 18.40%，印的却是 18.04%，怎样取舍都得不到。',
+          '',
+          findingKey(finding),
         ],
       ],
     })
+  })
+
+  it('carry the reason for which one was accepted', () => {
+    const [first, second] = board.findings
+    if (!first || !second) throw new Error('no findings')
+    const { columns, rows } = findingTable([first, second], en, {
+      [findingKey(second)]: 'counted by residence',
+    })
+    expect(rows.map((cells) => cells[columns.indexOf(en.accept.reasonColumn)])).toEqual([
+      '',
+      'counted by residence',
+    ])
   })
 
   it('about the whole list name no row', () => {

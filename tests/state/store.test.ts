@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { formatRoute, HOME } from '../../src/state/route.ts'
 import {
+  accept,
   addressOf,
   type Browser,
   clearFilters,
@@ -11,6 +12,7 @@ import {
   narrow,
   readRoute,
   type Store,
+  savedAccepted,
   savedTheme,
   setTheme,
   wordsOf,
@@ -253,5 +255,47 @@ describe('the theme', () => {
     const store = createBoard(nanyang)
     setTheme(store, 'light')
     expect([store.getState().theme, dataset.theme]).toEqual(['light', 'light'])
+  })
+})
+
+describe('accepted findings', () => {
+  const storage = new Map<string, string>()
+  const stub = () =>
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => storage.set(key, value),
+    })
+  afterEach(() => {
+    storage.clear()
+    vi.unstubAllGlobals()
+  })
+
+  it('are kept with their reasons, and taken back', () => {
+    stub()
+    const store = createBoard(nanyang)
+    accept(store, 'a', ' 口径不同 ')
+    accept(store, 'b', '已核对')
+    expect(store.getState().accepted).toEqual({ a: '口径不同', b: '已核对' })
+    expect(savedAccepted()).toEqual({ a: '口径不同', b: '已核对' })
+    accept(store, 'a', ' ')
+    expect(store.getState().accepted).toEqual({ b: '已核对' })
+    expect(savedAccepted()).toEqual({ b: '已核对' })
+  })
+
+  it.each([['null'], ['no JSON'], ['[1]'], ['{"a":5,"b":""}'], ['"text"']])(
+    'what is kept as %s is none',
+    (text) => {
+      stub()
+      storage.set('board-accepted', text)
+      expect(Object.keys(savedAccepted()).filter((key) => Number.isNaN(Number(key)))).toEqual([])
+    },
+  )
+
+  it('a browser that keeps nothing accepts for as long as the page lasts', () => {
+    vi.stubGlobal('localStorage', undefined)
+    const store = createBoard(nanyang)
+    accept(store, 'a', '口径不同')
+    expect(store.getState().accepted).toEqual({ a: '口径不同' })
+    expect(savedAccepted()).toEqual({})
   })
 })

@@ -13,6 +13,7 @@ test.each<[string, Cells[], number[]]>([
   ['add up', family('11', ['6', '5']), []],
   ['more than the whole', family('10', ['6', '5']), [2]],
   ['edge: one more', family('10', ['6', '4', '1']), [2]],
+  ['edge: a part of none', family('10', ['11', '0']), [2]],
   ['less, and perhaps some are missing', family('12', ['6', '5']), []],
   ['less, though they are all', [...family('12', ['6', '5']), ...whole(2)], [2]],
   ['less, and others are all', [...family('12', ['6', '5']), ...whole(3)], []],

@@ -1,0 +1,78 @@
+import { useId, useState } from 'react'
+import { findingKey } from '../model/accepted.ts'
+import type { Finding } from '../model/finding.ts'
+import { accept } from '../state/store.ts'
+import { useBoard, useBoardStore, useWords } from './context.ts'
+
+/** A reader may accept a finding with a reason; it stays on every list, and the reason beside it. */
+export function Acceptance({ finding }: { readonly finding: Finding }) {
+  const words = useWords()
+  const store = useBoardStore()
+  const key = findingKey(finding)
+  const reason = useBoard(({ accepted }) => accepted[key])
+  const [isOpen, setOpen] = useState(false)
+  if (reason !== undefined) {
+    return (
+      <p className="acceptance">
+        <span>
+          <b>{words.accept.done}</b>
+          {words.colon}
+          {reason}
+        </span>
+        <button type="button" className="unfold" onClick={() => accept(store, key, '')}>
+          {words.accept.undo}
+        </button>
+      </p>
+    )
+  }
+  if (isOpen) {
+    const save = (text: string) => {
+      accept(store, key, text)
+      setOpen(false)
+    }
+    return <Reason save={save} cancel={() => setOpen(false)} />
+  }
+  return (
+    <p className="acceptance">
+      <button type="button" className="unfold" onClick={() => setOpen(true)}>
+        {words.accept.ask}
+      </button>
+    </p>
+  )
+}
+
+function Reason({ save, cancel }: { readonly save: (text: string) => void; readonly cancel: () => void }) {
+  const words = useWords()
+  const [text, setText] = useState('')
+  const about = useId()
+  return (
+    <form
+      className="acceptance"
+      onSubmit={(e) => {
+        e.preventDefault()
+        if (text.trim() !== '') save(text)
+      }}
+      onKeyDown={(e) => e.key === 'Escape' && cancel()}
+    >
+      <label>
+        <span>{words.accept.reason}</span>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: it opens where the reader has just asked for it
+          autoFocus
+          required
+          maxLength={200}
+          value={text}
+          aria-describedby={about}
+          onChange={(e) => setText(e.target.value)}
+        />
+      </label>
+      <button type="submit" className="unfold">
+        {words.accept.save}
+      </button>
+      <button type="button" className="unfold" onClick={cancel}>
+        {words.accept.cancel}
+      </button>
+      <small id={about}>{words.accept.about}</small>
+    </form>
+  )
+}
