@@ -1,6 +1,6 @@
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
-import { bySeverity, type Finding, isQuestion } from '../model/finding.ts'
+import { type Finding, isQuestion } from '../model/finding.ts'
 import { PACES, type Status } from '../model/status.ts'
 import { progressOf } from './pace.ts'
 import { reachOf, showsPercent, showsTarget } from './reach.ts'
@@ -29,19 +29,16 @@ export function review(set: DataSet): Review {
     return { row, relations, reach: reachOf(row) }
   })
   const document: Document = { set, subjects }
+  // The registry stands in the order of the list: worst first.
   const findings = RULES.flatMap((rule) => run(rule, document))
-  const ordered = findings
-    .map((finding, index) => ({ finding, index }))
-    .sort((a, b) => bySeverity(a.finding.severity, b.finding.severity) || a.index - b.index)
-    .map(({ finding }) => finding)
   return {
     set,
     subjects,
-    findings: ordered,
-    statuses: statusesOf(document, ordered),
+    findings,
+    statuses: statusesOf(document, findings),
     rounding: roundingUse(document),
     subjectOf: new Map(subjects.map((subject) => [subject.row, subject])),
-    findingsOf: byRow(ordered),
+    findingsOf: byRow(findings),
     projectOf: new Map(set.projects.flatMap((project) => project.rows.map((row) => [row, project] as const))),
   }
 }

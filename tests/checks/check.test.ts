@@ -18,6 +18,8 @@ describe('how a project stands', () => {
     ['claimed', [{ 完成值: '4', 单位: '条', 声明: '全部打通' }]],
     ['unknown', [{ 完成值: '4', 单位: '条' }]],
     ['unknown', [{ 完成值: '4', 单位: '条', 占比: '50%', 声明: '全部打通' }]],
+    // A share of another row is more than words.
+    ['unknown', [{ 声明: '全部打通' }, { 指标: '乙', 完成值: '4', 单位: '条', 占比: '50%' }]],
     ['reached', [{ 完成率: '110%', 声明: '全部完成' }]],
     // At the end of June 181 of 365 days are gone by.
     ['onPace', [{ 截至: '2023-06', 完成率: '48%' }]],

@@ -228,5 +228,8 @@ it('a target under another reading of the percentage', () => {
   expect(target('200人', '50%', 'half-up')).toBe('(40000/101, 40000/99]')
   expect(target('200人', '50%', 'truncate')).toBe('(20000/51, 400]')
   expect(target('200人', '50%', 'any')).toBe('(20000/51, 20000/49)')
+  // A measure is rounded itself: under the widest reading its actual is read as widely.
+  expect(target('20公里', '50%', 'truncate')).toBe('(650/17, 41)')
+  expect(target('20公里', '50%', 'any')).toBe('(1900/51, 300/7)')
   expect(target('200人', '0%', 'half-up')).toBeUndefined()
 })

@@ -28,6 +28,8 @@ test.each<[string, Cells, boolean]>([
   ['a rate 1.9 points above 90 %', { 完成值: '91.9', 单位: '%', 超目标: '1.9个百分点' }, false],
   ['edge: 75 lies on the open end', { 完成值: '90.55', 单位: '%', 超目标: '15.54个百分点' }, true],
   ['edge: 75 lies just inside', { 完成值: '90.55', 单位: '%', 超目标: '15.55个百分点' }, false],
+  ['a rate at 100 %', { 完成值: '90.55', 单位: '%', 完成率: '100.00%' }, false],
+  ['a count with a gap', { 完成值: '1549', 单位: '人', 超目标: '154' }, false],
   ['no percentage', { 完成值: '27.83', 单位: '万人' }, false],
   ['no actual', { 完成率: '154%' }, false],
 ])('odd-implied-target %s: %j → %s', (_, cells, wanted) => {
