@@ -162,7 +162,8 @@ function useArrival(): void {
       view === 'overview' && from.view === 'project'
         ? document.getElementById(`project-${from.project}`)
         : null
-    if (left) {
+    // A line that the filter hides cannot take the focus.
+    if (left && !left.closest('[hidden]')) {
       left.focus({ preventScroll: true })
       left.scrollIntoView({ block: 'center' })
       return

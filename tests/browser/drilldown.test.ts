@@ -266,3 +266,11 @@ test('a project’s bullets are drawn, one for each target printed or implied', 
     expect(await drawing.locator('path, rect').count()).toBeGreaterThan(1)
   }
 })
+
+test('back from a project that the filter hides, the heading has the focus', async ({ visit }) => {
+  const { page } = await visit({ at: '/project/14?level=省定' })
+  await page.getByRole('navigation', { name: '总览' }).getByRole('link', { name: '总览' }).click()
+  await line(page, PROJECT).waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+  expect(await order(page)).toHaveLength(10)
+})
