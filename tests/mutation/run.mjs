@@ -37,6 +37,7 @@ const all = files.flatMap((file) =>
 const mutants = all.filter((_, i) => i % Number(options.every) === 0)
 console.error(`mutate: ${mutants.length} of ${all.length} mutants in ${files.length} files`)
 
+if (mutants.length === 0) throw new Error('no mutant in what was asked for')
 const survivors = []
 let next = 0
 await Promise.all(Array.from({ length: Number(options.workers) }, work))
@@ -80,12 +81,18 @@ async function tryOut(mutant, folder) {
 function fails(tests, cwd) {
   return new Promise((resolve) => {
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', '--reporter', 'dot', ...tests]
-    const child = spawn(process.execPath, args, {
-      cwd,
-      stdio: 'ignore',
-      timeout: LIMIT_MS,
-      killSignal: 'SIGKILL',
-    })
-    child.on('exit', (code) => resolve(code !== 0))
+    // In a group of its own: a worker that loops outlives the runner that started it.
+    const child = spawn(process.execPath, args, { cwd, stdio: 'ignore', detached: true })
+    const timer = setTimeout(() => end(1), LIMIT_MS)
+    const end = (code) => {
+      clearTimeout(timer)
+      try {
+        process.kill(-child.pid, 'SIGKILL')
+      } catch {
+        // All of it has ended by itself.
+      }
+      resolve(code !== 0)
+    }
+    child.on('exit', end)
   })
 }

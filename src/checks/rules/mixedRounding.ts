@@ -18,21 +18,34 @@ export interface RoundingUse {
   readonly others: readonly { readonly row: Row; readonly relation: CheckedRelation }[]
 }
 
+/** Both the rule and the page ask for it. */
+const known = new WeakMap<Document, RoundingUse>()
+
 /** Which rounding a document follows, told from every relation with all three members printed. */
-export function roundingUse({ subjects }: Document): RoundingUse {
-  const checked = subjects.flatMap(({ row, relations }) =>
-    relations.filter(isChecked).map((relation) => ({ row, relation })),
-  )
-  const fits = (relation: CheckedRelation, reading: NamedReading) =>
-    relation.recomputed !== undefined && I.meets(relation.recomputed, statedStandsFor(relation, reading))
-  const explainable = checked.filter(({ relation }) => READINGS.some((reading) => fits(relation, reading)))
-  const count = (reading: NamedReading) =>
-    explainable.filter(({ relation }) => fits(relation, reading)).length
-  const counts = Object.fromEntries(READINGS.map((r) => [r, count(r)])) as Record<NamedReading, number>
-  const usual = READINGS.reduce((best, reading) => (counts[reading] > counts[best] ? reading : best))
-  const others = explainable.filter(({ relation }) => !fits(relation, usual))
-  return { usual, explained: counts[usual], of: explainable.length, counts, others }
+export function roundingUse(document: Document): RoundingUse {
+  const use = known.get(document) ?? tellRounding(document)
+  known.set(document, use)
+  return use
 }
+
+function tellRounding({ subjects }: Document): RoundingUse {
+  const told = subjects.flatMap(({ row, relations }) =>
+    relations.filter(isChecked).flatMap((relation) => {
+      const fits = READINGS.filter((reading) => explains(relation, reading))
+      return fits.length === 0 ? [] : [{ row, relation, fits }]
+    }),
+  )
+  const counts: Record<NamedReading, number> = { 'half-up': 0, 'half-even': 0, truncate: 0, up: 0 }
+  for (const { fits } of told) for (const reading of fits) counts[reading] += 1
+  const usual = READINGS.reduce((best, reading) => (counts[reading] > counts[best] ? reading : best))
+  const others = told
+    .filter(({ fits }) => !fits.includes(usual))
+    .map(({ row, relation }) => ({ row, relation }))
+  return { usual, explained: counts[usual], of: told.length, counts, others }
+}
+
+const explains = (relation: CheckedRelation, reading: NamedReading): boolean =>
+  relation.recomputed !== undefined && I.meets(relation.recomputed, statedStandsFor(relation, reading))
 
 /** Rows of one document that need different rounding rules. */
 export const mixedRounding = listRule('mixed-rounding', 'warning', (document) => {
