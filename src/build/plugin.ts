@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { createServer, type HtmlTagDescriptor, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
 import { tokensCss } from '../charts/tokens.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
+import { decode } from '../load/decode.ts'
 import { parseTable } from '../load/parse.ts'
 import { EMBEDDED_ID, type Embedded, embed } from '../views/embedded.ts'
 import { checkBudget } from './budget.ts'
@@ -106,7 +107,9 @@ function scriptsLast(html: string): string {
 function defaultSet(folder: string): Embedded {
   const [entry] = parseCatalogue(readFileSync(join(folder, 'catalogue.json'), 'utf8'))
   if (!entry) throw new Error('data/catalogue.json lists no data set')
-  return { entry, table: parseTable(readFileSync(join(folder, entry.file), 'utf8')) }
+  const text = decode(readFileSync(join(folder, entry.file)))
+  if (text === undefined) throw new Error(`data/${entry.file} is no text`)
+  return { entry, table: parseTable(text) }
 }
 
 const shippedFiles = (folder: string): string[] =>

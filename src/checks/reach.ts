@@ -26,6 +26,22 @@ export function reachOf(row: Row): Reach {
   return gap ? judge(row, I.middle(gap)) : undefined
 }
 
+/**
+ * Whether no number that the figures may stand for reaches the target, read as widely as rounding allows; 约
+ * makes nothing sure.
+ */
+export function isSurelyMissed(row: Row): boolean {
+  const { lowerIsBetter } = row
+  const { actual, target, completion, excess } = row.figures
+  if ([actual, target, completion, excess].some((figure) => figure?.qualifier === 'about')) return false
+  const gaps = [
+    actual && target && gapToTarget(row, 'any'),
+    completion && I.shift(standsFor(completion, 'result', 'any'), negate(HUNDRED)),
+    excess && standsFor(excess, 'result', 'any'),
+  ].filter((gap) => gap !== undefined)
+  return gaps.length > 0 && gaps.every((gap) => I.below(lowerIsBetter ? I.mirror(gap) : gap, ZERO))
+}
+
 const judge = (row: Row, gap: Rational): Reach =>
   sign(gap) === 0 || sign(gap) > 0 !== row.lowerIsBetter ? 'reached' : 'missed'
 

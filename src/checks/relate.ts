@@ -65,11 +65,14 @@ export function statedStandsFor(
 const gapFits = (actual: Figure, gap: Figure): boolean =>
   isPercent(gap) === isPercent(actual) && comparable(actual, gap)
 
-/** All that actual − target may be, in the actual's unit, read half-up; undefined where they cannot be compared. */
-export function gapToTarget(row: Row): I.Interval | undefined {
+/** All that actual − target may be, in the actual's unit; undefined where they cannot be compared. */
+export function gapToTarget(row: Row, reading: Reading = 'half-up'): I.Interval | undefined {
   const { actual, target } = row.figures
   if (!actual || !target || !comparable(actual, target)) return undefined
-  return I.subtract(standsFor(actual, 'actual'), inUnitOf(actual, target, standsFor(target, 'target')))
+  return I.subtract(
+    standsFor(actual, 'actual', reading),
+    inUnitOf(actual, target, standsFor(target, 'target', reading)),
+  )
 }
 
 /** actual ∘ other, percent for ratios; undefined where the divisor may be zero. */
@@ -95,6 +98,8 @@ function check(
   stated: Figure,
 ): CheckedRelation | undefined {
   if (kind === 'excess' && !gapFits(actual, stated)) return undefined
+  // Points are a difference of rates: of counts they say nothing.
+  if (inPoints(kind, stated) && !isPercent(actual)) return undefined
   const difference = inPoints(kind, stated)
   const at = (read: (figure: Figure, role: 'actual' | 'other') => I.Interval) =>
     result(kind, difference, read(actual, 'actual'), inUnitOf(actual, other, read(other, 'other')))
@@ -149,6 +154,7 @@ function solve(
     return interval && { member: kind, interval }
   }
   if (kind === 'excess' && actual && !gapFits(actual, stated)) return undefined
+  if (inPoints(kind, stated) && actual && !isPercent(actual)) return undefined
   const s = actual ? statedStandsFor({ kind, actual, stated }) : standsFor(stated, 'result')
   const additive = kind === 'excess' || inPoints(kind, stated)
   const times = factorOf(kind, s)

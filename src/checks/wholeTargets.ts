@@ -24,6 +24,8 @@ export function wholeTargets({ figures }: Row): WholeTargets | undefined {
   const { actual, completion, target } = figures
   if (!actual || !completion || target || isPercent(actual)) return undefined
   if (!isCounted(actual.unit) || dimensionOf(actual.unit) === 'unknown') return undefined
+  // 1.3 of a thing that is counted one by one is no count: the target need not be whole either.
+  if (actual.decimals > actual.exponent) return undefined
   if (actual.qualifier === 'about' || completion.qualifier === 'about') return undefined
   const range = targetIf(actual, completion, 'any')
   return range && range.lo.n >= 0n ? wholesIn(range) : undefined

@@ -73,7 +73,7 @@ export function roundHalfUp(a: Rational, decimals: number): Rational {
 export function toNumber(a: Rational): number {
   const n = Number(a.n)
   const d = Number(a.d)
-  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return n / d
+  if (n === 0 || (Number.isSafeInteger(n) && Number.isSafeInteger(d))) return n / d
   const places = Math.max(0, 16 - magnitude(a))
   return Number(toFixed(a, places))
 }

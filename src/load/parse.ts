@@ -12,8 +12,13 @@ export interface Table {
  * from the header. A byte-order mark is dropped. Never throws.
  */
 export function parseTable(text: string): Table {
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text
-  const parsed = Papa.parse<string[]>(body, { delimiter: delimiterOf(body), skipEmptyLines: false })
+  // One kind of line end: PapaParse takes the first it meets for all of them, and a file may hold several.
+  const body = (text.startsWith('\ufeff') ? text.slice(1) : text).replace(/\r\n?/g, '\n')
+  const parsed = Papa.parse<string[]>(body, {
+    delimiter: delimiterOf(body),
+    newline: '\n',
+    skipEmptyLines: false,
+  })
   const lines = startLines(parsed.data)
   const records = parsed.data
     .map((cells, index) => ({ line: lines[index] ?? index + 1, cells }))

@@ -64,13 +64,12 @@ export const visibleProjects = remember((board: Reviewed, filter: Filter, sort: 
   return sorted(board, board.set.projects.filter(meets), sort)
 })
 
-/** Sorts within each level: 省定 stays above 市定 whatever the order asked for. */
+/** Sorts within each level: 省定 stays above 市定 whatever the order asked for, the printed one too. */
 function sorted(board: Reviewed, projects: Project[], sort: Sort): Project[] {
   const order = ORDERS[sort]
-  if (!order) return projects
   const levels = distinct(board.set.projects.map((project) => project.level))
   const rank = (project: Project) => levels.indexOf(project.level)
-  return projects.sort((a, b) => rank(a) - rank(b) || order(board, a, b))
+  return projects.sort((a, b) => rank(a) - rank(b) || (order?.(board, a, b) ?? 0))
 }
 
 const ORDERS: Readonly<Record<Sort, ((board: Reviewed, a: Project, b: Project) => number) | undefined>> = {

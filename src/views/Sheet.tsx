@@ -12,6 +12,7 @@ import {
   DESKTOP,
   layoutSheet,
   markAt,
+  marksInOrder,
   PHONE,
   type SheetLine,
   type SheetMark,
@@ -212,6 +213,8 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
   const model = useMemo(() => layoutSheet(lines, metrics), [lines, metrics])
   const option = useMemo(() => sheetOption(model, PAGE), [model])
   const [hovered, setHovered] = useState<Found | undefined>()
+  // A filter may have taken the mark away, or moved it, since the pointer came.
+  const pointed = hovered && marksInOrder(model).find(({ mark }) => mark.row === hovered.mark.row)
   const plot = useRef<HTMLDivElement>(null)
   const stale = activeKeys(filter).length > 0 || sort !== 'printed'
   const find = (e: MouseEvent): Found | undefined => {
@@ -267,9 +270,9 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
           live={isPhone}
         />
       </div>
-      {hovered && (
+      {pointed && (
         <div className="plot-over">
-          <Tip {...hovered} height={model.height} />
+          <Tip {...pointed} height={model.height} />
         </div>
       )}
     </div>

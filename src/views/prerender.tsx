@@ -5,7 +5,8 @@ import { layoutTally, tallyOption } from '../charts/tally.ts'
 import { PAGE, tokensCss } from '../charts/tokens.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'
-import { reviewed, sheetProjects, tallyGroups } from '../state/derive.ts'
+import { NO_FILTER } from '../model/filter.ts'
+import { reviewed, sheetProjects, tallyGroups, visibleProjects } from '../state/derive.ts'
 import { createBoard } from '../state/store.ts'
 import { App } from './App.tsx'
 import type { Stills } from './context.ts'
@@ -22,7 +23,7 @@ export function prerender({ entry, table }: Embedded): string {
 
 function stillsOf(set: DataSet): Stills {
   const board = reviewed(set)
-  const projects = sheetProjects(board, set.projects)
+  const projects = sheetProjects(board, visibleProjects(board, NO_FILTER, 'printed'))
   const desktop = layoutSheet(projects, DESKTOP)
   const phone = layoutSheet(projects, PHONE)
   const tally = layoutTally(tallyGroups(board, set.projects))

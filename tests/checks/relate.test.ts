@@ -222,6 +222,13 @@ it('the gap to the target is in the unit of the actual', () => {
   expect(gap({ 完成值: '18人' })).toBeUndefined()
 })
 
+it('a growth in points says nothing of counts', () => {
+  const verdict = (cells: Cells) => relation('growth', cells)?.verdict
+  expect(verdict({ 完成值: '101', 单位: '户', 上期值: '90', 同比: '11个百分点' })).toBe('unverifiable')
+  expect(verdict({ 完成值: '101', 单位: '户', 同比: '11个百分点' })).toBe('unverifiable')
+  expect(verdict({ 完成值: '95', 单位: '%', 上期值: '90', 同比: '5个百分点' })).toBe('exact')
+})
+
 it('a target under another reading of the percentage', () => {
   const target = (actual: string, completion: string, reading: 'half-up' | 'truncate' | 'any') =>
     span(targetIf(figure(actual), figure(completion), reading))

@@ -57,6 +57,8 @@ test.each<[string, Cells, string | undefined]>([
   ['3 at 27%', { 完成值: '3', 完成率: '27%' }, '11–11'],
   ['3 at 145%', { 完成值: '3', 完成率: '145%' }, 'none'],
   ['6365 at 191.9%', { 完成值: '6365', 完成率: '191.9%' }, 'cannot-tell'],
+  ['1.3 of what is counted: no count', { 完成值: '1.3', 单位: '倍', 完成率: '100.0%' }, undefined],
+  ['a count in 万, whole in base units', { 完成值: '0.0003', 单位: '万人', 完成率: '145%' }, 'cannot-tell'],
   ['a printed target', { 完成值: '3', 目标值: '11', 完成率: '27%' }, undefined],
   ['a measure', { 完成值: '3', 单位: '公里', 完成率: '27%' }, undefined],
   ['a blank unit', { 完成值: '3', 单位: '', 完成率: '27%' }, undefined],

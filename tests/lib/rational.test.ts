@@ -180,6 +180,7 @@ describe('toNumber', () => {
     expect(R.toNumber(exact('1089/400'))).toBe(2.7225)
     expect(R.toNumber(exact('-0.5'))).toBe(-0.5)
     expect(R.toNumber(R.ZERO)).toBe(0)
+    expect(R.toNumber({ n: 0n, d: 10n ** 20n })).toBe(0)
   })
 
   test('is good to 15 digits, however large or small the number', () => {

@@ -46,6 +46,20 @@ describe('delimiters', () => {
 })
 
 describe('lines', () => {
+  test.each([
+    ['CRLF, then LF', '项目,单位\r\n甲,个\n乙,个\n丙,个'],
+    ['LF, then CRLF', '项目,单位\n甲,个\r\n乙,个\r\n丙,个\r\n'],
+    ['CR alone', '项目,单位\r甲,个\r乙,个\n丙,个'],
+  ])('of several kinds in one file: %s', (_, text) => {
+    const { records } = parseTable(text)
+    expect(records.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [1, '项目', '单位'],
+      [2, '甲', '个'],
+      [3, '乙', '个'],
+      [4, '丙', '个'],
+    ])
+  })
+
   it('are counted from 1, blank ones left out but counted', () => {
     expect(lines('a,b\n1,2\n\n , \n3,4\n')).toEqual([1, 2, 5])
   })

@@ -4,17 +4,20 @@ import type { Row } from '../../model/dataSet.ts'
 import { isPercent } from '../../model/figure.ts'
 import type { FactsOf } from '../../model/finding.ts'
 import { standsFor } from '../../model/reading.ts'
-import { completionOf } from '../reach.ts'
+import { completionOf, isSurelyMissed } from '../reach.ts'
 import { type Document, listRule } from '../rule.ts'
 
 /** Words that claim the whole; a negation or a hedge in the same cell takes the claim back. */
 const WHOLE = /全部|全覆盖|提前|超额|全面完成|都已?完成|均已?完成|达到(?:了)?(?:预期)?目标|顺利完成/
-const TAKEN_BACK = /未|没有?|尚|除|不含|基本|力争|预计/
+/** All of it, but of something that is no completion: all can be begun, or paid for, with 80 % done. */
+const ELSE = /全部(?:\S{0,4}?)?(?:开工|启动|开始|到位|下达|立项|招标|进场|动工)|资金/
+const TAKEN_BACK = /未(?!成年)|没有?|尚|(?<![拆清消排解扫免])除|不含|基本(?!公共|医|养|农)|力争|预计/
 /** Words that deny or merely promise a completion: no claim at all. */
-const DENIED = /未|没|尚|力争|预计|计划/
+const DENIED = /未(?!成年)|没|尚|力争|预计|(?:^|[^年度])计划(?!任务|目标)/
 
 /** Whether words claim that a target was reached in full. */
-export const claimsAll = (claim: string): boolean => WHOLE.test(claim) && !TAKEN_BACK.test(claim)
+export const claimsAll = (claim: string): boolean =>
+  WHOLE.test(claim) && !TAKEN_BACK.test(claim) && !ELSE.test(claim)
 
 /** Whether words claim that something was done, in full or not. */
 export const claimsDone = (claim: string): boolean => claim !== '' && !DENIED.test(claim)
@@ -29,7 +32,10 @@ type Found = { facts: FactsOf['claim-contradicted']; row?: Row }
 
 function ofRows({ subjects }: Document): Found[] {
   return subjects
-    .filter(({ row, reach }) => claimsAll(row.cells.claim) && (reach === 'missed' || coversLess(row)))
+    .filter(
+      ({ row, reach }) =>
+        claimsAll(row.cells.claim) && ((reach === 'missed' && isSurelyMissed(row)) || coversLess(row)),
+    )
     .map(({ row, relations }) => ({
       row,
       facts: { claim: row.cells.claim, missed: completionOf(relations), projects: [] },
@@ -43,6 +49,7 @@ function coversLess({ cells, figures }: Row): boolean {
   return (
     cells.claim.includes('全覆盖') &&
     coverage !== undefined &&
+    coverage.qualifier !== 'about' &&
     I.below(standsFor(coverage, 'result', 'any'), HUNDRED)
   )
 }
@@ -51,7 +58,9 @@ function ofList({ set, subjects }: Document): Found[] {
   const { claim } = set.entry
   if (!claim || !claimsAll(claim)) return []
   const missed = new Set(
-    subjects.filter(({ reach }) => reach === 'missed').map(({ row }) => row.cells.project),
+    subjects
+      .filter(({ row, reach }) => reach === 'missed' && isSurelyMissed(row))
+      .map(({ row }) => row.cells.project),
   )
   return missed.size === 0 ? [] : [{ facts: { claim, missed: undefined, projects: [...missed] } }]
 }
