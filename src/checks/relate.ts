@@ -40,7 +40,8 @@ function relate(row: Row, kind: RelationKind): Relation | undefined {
 /** Of the two relations between an actual and a target, the one a reader would work out. */
 function isNatural(kind: RelationKind, actual: Figure, target: Figure): boolean {
   if (kind === 'share' || kind === 'growth') return true
-  return (kind === 'excess') === (isPercent(actual) && isPercent(target))
+  // A bare 65 beside 87% is a rate too.
+  return (kind === 'excess') === (isPercent(actual) && (isPercent(target) || target.unit === ''))
 }
 
 export const comparable = (a: Figure, b: Figure): boolean => conversion(b.unit, a.unit) !== undefined
@@ -61,9 +62,9 @@ export function statedStandsFor(
   return kind === 'excess' ? inUnitOf(actual, stated, stands) : stands
 }
 
-/** Whether a printed gap is in a unit that the actual can be compared with: points for a rate. */
+/** Whether a printed gap is in a unit that the actual can be compared with: points for a rate; a blank one may be. */
 const gapFits = (actual: Figure, gap: Figure): boolean =>
-  isPercent(gap) === isPercent(actual) && comparable(actual, gap)
+  (isPercent(gap) === isPercent(actual) || gap.unit === '') && comparable(actual, gap)
 
 /** All that actual − target may be, in the actual's unit; undefined where they cannot be compared. */
 export function gapToTarget(row: Row, reading: Reading = 'half-up'): I.Interval | undefined {

@@ -67,7 +67,7 @@ function readHeader(cells: readonly string[], issues: Issue[]): Header {
   names.forEach((name, index) => {
     const key = BY_NAME.get(name) ?? BY_NAME.get(name.toLowerCase())
     if (key === undefined) {
-      if (name !== '') extra.push({ name, at: index })
+      if (name !== '') extra.push({ name: unlike(name, extra), at: index })
     } else if (at.has(key)) issues.push({ kind: 'twice', line: 1, column: name, text: name })
     else at.set(key, index)
   })
@@ -77,6 +77,16 @@ function readHeader(cells: readonly string[], issues: Issue[]): Header {
   }
   return { at, names, extra }
 }
+
+/** A second unknown column of the same name is told apart, so that neither's cells are lost. */
+function unlike(name: string, extra: readonly { readonly name: string }[]): string {
+  const taken = new Set(extra.map((one) => one.name))
+  let own = name
+  for (let n = 2; taken.has(own); n += 1) own = `${name} (${n})`
+  return own
+}
+
+const LESS_IS_BETTER: ReadonlySet<string> = new Set(['-', '－', '−', '–'])
 
 function readRow(line: number, raw: readonly string[], header: Header, issues: Issue[]): Row | undefined {
   const cell = (index: number | undefined) =>
@@ -97,7 +107,7 @@ function readRow(line: number, raw: readonly string[], header: Header, issues: I
     line,
     cells,
     figures,
-    lowerIsBetter: cells.direction === '-' || figures.target?.qualifier === 'atMost',
+    lowerIsBetter: LESS_IS_BETTER.has(cells.direction) || figures.target?.qualifier === 'atMost',
     extra,
   }
 }

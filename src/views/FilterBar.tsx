@@ -4,7 +4,7 @@ import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
 import { filterWords } from '../report/wording.ts'
 import { distinct, visibleProjects } from '../state/derive.ts'
-import { clearFilters, go, narrow } from '../state/store.ts'
+import { clearFilters, go, narrow, type Store } from '../state/store.ts'
 import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 
 interface Choice {
@@ -49,7 +49,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
         )}
         <output className="shown">{words.filters.shown(shown, board.set.projects.length)}</output>
         {active > 0 && (
-          <button type="button" className="clear" onClick={() => clearFilters(store)}>
+          <button type="button" className="clear" onClick={() => clearAll(store)}>
             {words.filters.clear(active)}
           </button>
         )}
@@ -60,6 +60,12 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
 
 type Board = ReturnType<typeof useReviewed>
 type Words = ReturnType<typeof useWords>
+
+/** The button goes with the filters; the focus is given to the page's heading, not lost. */
+export function clearAll(store: Store): void {
+  clearFilters(store)
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+}
 
 type Chosen = Exclude<keyof Filter, 'text'>
 

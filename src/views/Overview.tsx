@@ -1,8 +1,8 @@
 import { headlineWords, type Phrase } from '../report/wording.ts'
 import { headline, visibleProjects } from '../state/derive.ts'
-import { clearFilters, narrow } from '../state/store.ts'
+import { narrow } from '../state/store.ts'
 import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
-import { FilterBar } from './FilterBar.tsx'
+import { clearAll, FilterBar } from './FilterBar.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Tally } from './Tally.tsx'
 
@@ -30,7 +30,7 @@ export function Overview() {
       {projects.length === 0 ? (
         <p className="nothing">
           {words.filters.nothing}{' '}
-          <button type="button" onClick={() => clearFilters(store)}>
+          <button type="button" onClick={() => clearAll(store)}>
             {words.filters.clear(1)}
           </button>
         </p>

@@ -222,6 +222,14 @@ it('the gap to the target is in the unit of the actual', () => {
   expect(gap({ 完成值: '18人' })).toBeUndefined()
 })
 
+it('a bare number beside a rate is a rate', () => {
+  const gap = { 完成值: '87%', 单位: '', 超目标: '22' }
+  expect(relation('excess', { ...gap, 目标值: '65%' })?.verdict).toBe('exact')
+  expect(relation('excess', { ...gap, 目标值: '65%', 超目标: '31' })?.verdict).toBe('inconsistent')
+  const bare: Cells = { 完成值: '87%', 单位: '', 目标值: '65' }
+  expect([relation('excess', bare)?.verdict, relation('completion', bare)]).toEqual(['implied', undefined])
+})
+
 it('a growth in points says nothing of counts', () => {
   const verdict = (cells: Cells) => relation('growth', cells)?.verdict
   expect(verdict({ 完成值: '101', 单位: '户', 上期值: '90', 同比: '11个百分点' })).toBe('unverifiable')

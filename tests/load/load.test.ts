@@ -242,3 +242,11 @@ describe('whatever the text', () => {
     )
   })
 })
+
+test('two unknown columns of one name keep their own cells; 方向 in full width is read', () => {
+  const text = '项目,指标,完成值,方向,批注,批注\n甲,乙,5,－,一,二'
+  const set = loadDataSet(text, entry())
+  expect(set.extraColumns).toEqual(['批注', '批注 (2)'])
+  expect(set.rows[0]?.extra).toEqual({ 批注: '一', '批注 (2)': '二' })
+  expect(set.rows[0]?.lowerIsBetter).toBe(true)
+})

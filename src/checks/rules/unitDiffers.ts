@@ -13,8 +13,9 @@ export const unitDiffers = rowRule('unit-differs', 'error', ({ row }) => {
     const other = row.figures[member]
     if (other && differ(other, actual)) return { facts: { actual, other, member } }
   }
-  // A gap in points needs a rate to stand on; a gap in things, a count.
-  if (excess && (isPercent(excess) !== isPercent(actual) || differ(excess, actual)))
+  // A gap in points needs a rate to stand on; a gap in things, a count. A blank unit may be either.
+  const isTold = excess && excess.unit !== '' && actual.unit !== ''
+  if (isTold && (isPercent(excess) !== isPercent(actual) || differ(excess, actual)))
     return { facts: { actual, other: excess, member: 'excess' } }
   return undefined
 })

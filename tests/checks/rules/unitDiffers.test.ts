@@ -2,6 +2,12 @@ import { expect, test } from 'vitest'
 import { type Cells, findingsOf, fires } from '../../build.ts'
 
 test.each<[string, Cells, boolean]>([
+  ['a gap without a unit beside a rate', { 完成值: '87%', 目标值: '65%', 超目标: '22', 单位: '' }, false],
+  [
+    'points beside a figure without a unit',
+    { 完成值: '87', 目标值: '65', 超目标: '22个百分点', 单位: '' },
+    false,
+  ],
   ['the same unit', { 完成值: '736', 单位: '人', 目标值: '4000' }, false],
   ['people and households', { 完成值: '736人', 目标值: '4000户' }, true],
   ['people and visits', { 完成值: '736人', 目标值: '4000人次' }, true],
