@@ -14,6 +14,17 @@ for (const [name, buildPath] of Object.entries(PATHS)) {
 export { echarts }
 
 /**
+ * A drawing for the page that follows its box (words and rows are HTML, so only marks stretch), without what
+ * nobody reads.
+ */
+export const drawStill = (option: echarts.EChartsCoreOption, width: number, height: number): string =>
+  drawSvg(option, width, height)
+    .replace(/<svg width="\d+" height="\d+"/, '<svg width="100%" height="100%" preserveAspectRatio="none"')
+    .replace(/ (?:xmlns|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
+    .replace(/<rect [^>]*fill="none"><\/rect>\n?/, '')
+    .replace(/ class="zr\d+-cls-\d+"/g, '')
+
+/**
  * Draws an option to an SVG string without a page, on the server for the first picture and in the browser
  * for exports. The instance is disposed of: one left over keeps Node from ending.
  */

@@ -72,12 +72,18 @@ const GUTTER_STEP = 0.034
 const GUTTER_GAP = 0.03
 const GUTTER_MOST = 5
 
-/** Lays the projects out: one line each, every indicator a mark. Levels in the order given. */
-export function layoutSheet(projects: readonly SheetProject[], metrics: SheetMetrics): SheetModel {
-  const completions = projects.flatMap((p) =>
-    p.indicators.flatMap((i) => (i.completion ? [i.completion] : [])),
-  )
-  const axis = completionAxis(completions)
+const sheetAxis = (projects: readonly SheetProject[]): CompletionAxis =>
+  completionAxis(projects.flatMap((p) => p.indicators.flatMap((i) => (i.completion ? [i.completion] : []))))
+
+/**
+ * Lays the projects out: one line each, every indicator a mark. Levels in the order given.
+ * @param axis of the whole list where only a part of it is shown: what a filter leaves stays in its place
+ */
+export function layoutSheet(
+  projects: readonly SheetProject[],
+  metrics: SheetMetrics,
+  axis = sheetAxis(projects),
+): SheetModel {
   let y = 0
   let level: string | undefined
   const lines = projects.map((project): SheetLine => {

@@ -1,3 +1,4 @@
+import type { CompletionAxis } from '../charts/axis.ts'
 import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { layoutNumberLine, NUMBER_LINE_HEIGHT, numberLineOption } from '../charts/numberLine.ts'
 import { DESKTOP, layoutSheet, type SheetModel, type SheetProject, sheetOption } from '../charts/sheet.ts'
@@ -16,12 +17,13 @@ const AXIS_HEIGHT = 26
 
 export function sheetDrawing(
   projects: readonly SheetProject[],
+  axis: CompletionAxis,
   notes: readonly string[],
   tokens: Tokens,
   words: Words,
   title = words.sheet.title,
 ): Drawing {
-  const model = layoutSheet(projects, DESKTOP)
+  const model = layoutSheet(projects, DESKTOP, axis)
   const top = TITLE_HEIGHT + AXIS_HEIGHT
   const frame = { left: SHEET.plot, top, right: SHEET.width - SHEET.plotEnd, bottom: 0 }
   const keys = legend(top + model.height + 18, words, tokens)

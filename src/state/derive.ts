@@ -1,4 +1,4 @@
-import { kindOf, type SheetIndicator, type SheetProject } from '../charts/sheet.ts'
+import { DESKTOP, kindOf, layoutSheet, type SheetIndicator, type SheetProject } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
 import { isQuestioned, questionsIn, type Review, review, statusOf } from '../checks/check.ts'
 import { completionOf } from '../checks/reach.ts'
@@ -119,6 +119,13 @@ export const sheetProjects = remember(
       indicators: project.rows.map((row) => indicatorOf(board, row)),
     })),
 )
+
+/** The whole list on the sheet: one axis and one place on it for every mark, which no filter moves. */
+export const wholeSheet = remember((board: Reviewed) => {
+  const { axis, lines } = layoutSheet(sheetProjects(board, board.set.projects), DESKTOP)
+  const kinds = new Set(lines.flatMap((line) => line.marks.map((mark) => mark.kind)))
+  return { axis, kinds, lineOf: new Map(lines.map((line) => [line.id, line])) }
+})
 
 function indicatorOf(board: Reviewed, row: Row): SheetIndicator {
   const subject = board.subjectOf.get(row)

@@ -1,7 +1,9 @@
 import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import ReactEChartsCore from 'echarts-for-react/esm/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { echarts } from '../charts/echarts.ts'
+import { drawStill, echarts } from '../charts/echarts.ts'
+
+export { drawStill }
 
 export interface LiveChartProps {
   readonly option: EChartsCoreOption

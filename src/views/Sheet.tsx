@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { CompletionAxis } from '../charts/axis.ts'
 import {
   DESKTOP,
   layoutSheet,
@@ -16,7 +17,6 @@ import {
   PHONE,
   type SheetLine,
   type SheetMark,
-  type SheetModel,
   sheetOption,
 } from '../charts/sheet.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
@@ -25,47 +25,53 @@ import type { Project } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { activeKeys, NO_FILTER } from '../model/filter.ts'
 import { indicatorTable } from '../report/tables.ts'
-import { evidence, type LineLabel, lineLabel } from '../report/wording.ts'
-import { sheetProjects, visibleProjects } from '../state/derive.ts'
-import { HOME } from '../state/route.ts'
+import { evidence, lineLabel } from '../report/wording.ts'
+import { type Reviewed, sheetProjects, visibleProjects, wholeSheet } from '../state/derive.ts'
+import { HOME, type Lang } from '../state/route.ts'
 import { addressOf, go, narrow } from '../state/store.ts'
 import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
-import { PHONE_QUERY, useMedia } from './charting.ts'
+import { usePhone } from './charting.ts'
 import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
 
 /**
  * The year on one sheet: a line per project, every indicator a mark on one axis of completion. A filter hides
- * lines and keeps them: to make them again would cost the click that clears it.
+ * lines and keeps them, and the axis: what is left stays where it was, and a click costs little.
  */
 export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
   const board = useReviewed()
   const words = useWords()
+  const { axis } = wholeSheet(board)
   const lines = sheetProjects(board, projects)
-  const desktop = useMemo(() => layoutSheet(lines, DESKTOP), [lines])
-  const rows = projects.flatMap((project) => project.rows)
   const place = usePlace()
   const all = visibleProjects(board, NO_FILTER, useRoute().sort)
+  const shown = new Set(projects)
   return (
     <ChartFigure
       title={words.sheet.title}
       name={words.nav.overview}
       className="sheet"
-      table={() => indicatorTable(board, rows, words)}
-      drawing={(draw, notes) =>
-        draw.sheetDrawing(lines, notes, LIGHT, words, `${place}${words.colon}${words.sheet.title}`)
+      table={() =>
+        indicatorTable(
+          board,
+          projects.flatMap((project) => project.rows),
+          words,
+        )
       }
-      legend={<Legend model={desktop} />}
+      drawing={(draw, notes) =>
+        draw.sheetDrawing(lines, axis, notes, LIGHT, words, `${place}${words.colon}${words.sheet.title}`)
+      }
+      legend={<Legend board={board} />}
     >
-      <AxisHead model={desktop} />
+      <AxisHead axis={axis} />
       <SheetBody projects={projects}>
         {levelsOf(all).map((level) => (
           <Level
             key={level}
             level={level}
             projects={all.filter((project) => project.level === level)}
-            model={desktop}
+            shown={shown}
           />
         ))}
       </SheetBody>
@@ -79,13 +85,13 @@ const levelsOf = (projects: readonly Project[]): string[] => [
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`
 const at = (fraction: number): CSSProperties => ({ left: percent(fraction) })
 
-function AxisHead({ model }: { readonly model: SheetModel }) {
+const AxisHead = memo(function AxisHead({ axis }: { readonly axis: CompletionAxis }) {
   const words = useWords()
   return (
     <div className="axis-head" aria-hidden="true">
       <div className="axis-ticks">
-        <b style={at(model.axis.target)}>{words.sheet.target}</b>
-        {model.axis.ticks
+        <b style={at(axis.target)}>{words.sheet.target}</b>
+        {axis.ticks
           .filter((tick) => tick.percent !== 100)
           .map((tick) => (
             <span key={tick.percent} style={at(tick.at)}>
@@ -97,23 +103,23 @@ function AxisHead({ model }: { readonly model: SheetModel }) {
       <span className="ask">{words.sheet.ask}</span>
     </div>
   )
-}
+})
 
 interface LevelProps {
   readonly level: string
-  /** All that it has, in the order asked for; those in the model are shown. */
+  /** All that it has, in the order asked for. */
   readonly projects: readonly Project[]
-  readonly model: SheetModel
+  /** Those that a filter left, of all levels. */
+  readonly shown: ReadonlySet<Project>
 }
 
-function Level({ level, projects, model }: LevelProps) {
+function Level({ level, projects, shown }: LevelProps) {
   const words = useWords()
   const store = useBoardStore()
   const { filter, lang } = useRoute()
-  const byId = new Map(model.lines.map((line) => [line.id, line]))
-  const shown = projects.filter((project) => byId.has(project.id)).length
+  const count = projects.filter((project) => shown.has(project)).length
   return (
-    <section className={shown === 1 ? 'level single' : 'level'} aria-label={level} hidden={shown === 0}>
+    <section className={count === 1 ? 'level single' : 'level'} aria-label={level} hidden={count === 0}>
       <h3>
         <button
           type="button"
@@ -122,71 +128,57 @@ function Level({ level, projects, model }: LevelProps) {
         >
           {level}
         </button>
-        <small>{words.sheet.pieces(shown)}</small>
+        <small>{words.sheet.pieces(count)}</small>
       </h3>
       <ol>
-        {projects.map((project) => {
-          const line = byId.get(project.id)
-          return (
-            <li key={project.id} hidden={!line}>
-              <Line
-                project={project}
-                label={line && lineLabel(line, model.axis.target, project.rows, words)}
-                href={addressOf({ ...HOME, lang }, { view: 'project', project: project.id })}
-              />
-            </li>
-          )
-        })}
+        {projects.map((project) => (
+          <li key={project.id} hidden={!shown.has(project)}>
+            <Line project={project} lang={lang} />
+          </li>
+        ))}
       </ol>
     </section>
   )
 }
 
-interface LineProps {
-  readonly project: Project
-  /** Undefined while the line is hidden: it stays as it is. */
-  readonly label: LineLabel | undefined
-  readonly href: string
-}
-
-/** A project's words. What a filter does not change of it is not drawn again. */
-const Line = memo(
-  function Line({ project, label, href }: LineProps) {
-    const board = useReviewed()
-    const words = useWords()
-    const questions = questionsIn(board, project.rows)
-    return (
-      <a className="line" id={`project-${project.id}`} data-project={project.id} href={href}>
-        <span className="no">{project.no}</span>
-        <span className="name">{project.name}</span>
-        <span className="plot">
-          <span className="band" />
-          {label && (
-            <span className={label.onMark ? 'label' : 'label silent'} style={at(label.at)}>
-              {label.figure !== '' && <b>{label.figure}</b>}
-              {label.words !== '' && <i>{label.words}</i>}
-            </span>
-          )}
-        </span>
-        <span className="evidence">{evidence(project.rows, words)}</span>
-        <span className="ask">
-          {questions > 0 && (
-            <>
-              <span aria-hidden="true">{words.sheet.asked(questions)}</span>
-              <span className="visually-hidden">{words.sheet.askedLong(questions)}</span>
-            </>
-          )}
-        </span>
-      </a>
-    )
-  },
-  (before, { project, label, href }) =>
-    label === undefined ||
-    (before.project === project && before.href === href && isSame(before.label, label)),
-)
-
-const isSame = (a: LineLabel | undefined, b: LineLabel): boolean =>
-  a?.at === b.at && a.onMark === b.onMark && a.figure === b.figure && a.words === b.words
+/** A project's words: no filter changes them. */
+const Line = memo(function Line({ project, lang }: { readonly project: Project; readonly lang: Lang }) {
+  const board = useReviewed()
+  const words = useWords()
+  const { axis, lineOf } = wholeSheet(board)
+  const line = lineOf.get(project.id)
+  const label = line && lineLabel(line, axis.target, project.rows, words)
+  const questions = questionsIn(board, project.rows)
+  return (
+    <a
+      className="line"
+      id={`project-${project.id}`}
+      data-project={project.id}
+      href={addressOf({ ...HOME, lang }, { view: 'project', project: project.id })}
+    >
+      <span className="no">{project.no}</span>
+      <span className="name">{project.name}</span>
+      <span className="plot">
+        <span className="band" />
+        {label && (
+          <span className={label.onMark ? 'label' : 'label silent'} style={at(label.at)}>
+            {label.figure !== '' && <b>{label.figure}</b>}
+            {label.words !== '' && <i>{label.words}</i>}
+          </span>
+        )}
+      </span>
+      <span className="evidence">{evidence(project.rows, words)}</span>
+      <span className="ask">
+        {questions > 0 && (
+          <>
+            <span aria-hidden="true">{words.sheet.asked(questions)}</span>
+            <span className="visually-hidden">{words.sheet.askedLong(questions)}</span>
+          </>
+        )}
+      </span>
+    </a>
+  )
+})
 
 interface Found {
   readonly line: SheetLine
@@ -194,7 +186,7 @@ interface Found {
 }
 
 /** Where the compressed part of the axis lies: every line shades it behind its words. */
-const bandStyle = ({ axis }: SheetModel): CSSProperties => {
+const bandStyle = (axis: CompletionAxis): CSSProperties => {
   const from = axis.compressed ?? axis.end
   return { '--band': percent(from), '--band-width': percent(axis.end - from) } as CSSProperties
 }
@@ -207,10 +199,12 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
   const board = useReviewed()
   const { filter, sort } = useRoute()
   const store = useBoardStore()
-  const isPhone = useMedia(PHONE_QUERY)
+  const isPhone = usePhone()
+  const { axis } = wholeSheet(board)
+  const band = useMemo(() => bandStyle(axis), [axis])
   const lines = sheetProjects(board, projects)
   const metrics = isPhone ? PHONE : DESKTOP
-  const model = useMemo(() => layoutSheet(lines, metrics), [lines, metrics])
+  const model = useMemo(() => layoutSheet(lines, metrics, axis), [lines, metrics, axis])
   const option = useMemo(() => sheetOption(model, PAGE), [model])
   const [hovered, setHovered] = useState<Found | undefined>()
   // A filter may have taken the mark away, or moved it, since the pointer came.
@@ -245,7 +239,7 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
   return (
     <div
       className="sheet-body"
-      style={bandStyle(model)}
+      style={band}
       ref={plot}
       onClickCapture={open}
       onPointerMove={hover}
@@ -259,6 +253,10 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
           still="sheet-desktop"
           stale={stale}
           live={!isPhone}
+          onPaper={() => {
+            const onDesk = layoutSheet(lines, DESKTOP, axis)
+            return { option: sheetOption(onDesk, PAGE), height: onDesk.height }
+          }}
         />
       </div>
       <div className="plot-over phone-only">
@@ -305,10 +303,9 @@ function Tip({
   )
 }
 
-function Legend({ model }: { readonly model: SheetModel }) {
-  const words = useWords()
-  const l = words.sheet.legend
-  const kinds = new Set(model.lines.flatMap((line) => line.marks.map((mark) => mark.kind)))
+const Legend = memo(function Legend({ board }: { readonly board: Reviewed }) {
+  const { axis, kinds } = wholeSheet(board)
+  const l = useWords().sheet.legend
   return (
     <ul className="legend">
       {kinds.has('met') && <li className="key-met">{l.met}</li>}
@@ -316,7 +313,7 @@ function Legend({ model }: { readonly model: SheetModel }) {
       {kinds.has('rate') && <li className="key-rate">{l.rate}</li>}
       {kinds.has('silent') && <li className="key-silent">{l.silent}</li>}
       <li className="key-question">{l.question}</li>
-      {model.axis.compressed !== undefined && <li className="key-compressed">{l.compressed}</li>}
+      {axis.compressed !== undefined && <li className="key-compressed">{l.compressed}</li>}
     </ul>
   )
-}
+})

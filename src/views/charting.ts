@@ -1,10 +1,18 @@
-import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
+import type { drawStill } from '../charts/echarts.ts'
 import type { LiveChartProps } from './LiveChart.tsx'
+
+export type DrawStill = typeof drawStill
 
 /** Where ECharts stands. It is fetched once, when the page has nothing better to do or a chart must change. */
 type Charting =
   | { readonly state: 'waiting' | 'loading' | 'failed' }
-  | { readonly state: 'ready'; readonly Live: ComponentType<LiveChartProps> }
+  | {
+      readonly state: 'ready'
+      readonly Live: ComponentType<LiveChartProps>
+      readonly drawStill: DrawStill
+    }
 
 let charting: Charting = { state: 'waiting' }
 const listeners = new Set<() => void>()
@@ -18,7 +26,7 @@ export function loadCharts(): void {
   if (charting.state !== 'waiting' && charting.state !== 'failed') return
   change({ state: 'loading' })
   import('./LiveChart.tsx').then(
-    ({ LiveChart }) => change({ state: 'ready', Live: LiveChart }),
+    ({ LiveChart, drawStill }) => change({ state: 'ready', Live: LiveChart, drawStill }),
     () => change({ state: 'failed' }),
   )
 }
@@ -43,17 +51,35 @@ export function useChartsNow(now: boolean): void {
   }, [now])
 }
 
-/** Whether a media query holds; false on the server. */
-export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
+/** Whether this screen is a phone's, as the style sheet draws the line; false on the server. */
+export const usePhone = (): boolean =>
+  useSyncExternalStore(
     (listener) => {
-      const media = window.matchMedia(query)
+      const media = phone()
       media.addEventListener('change', listener)
       return () => media.removeEventListener('change', listener)
     },
-    () => window.matchMedia(query).matches,
+    () => phone().matches,
     () => false,
   )
-}
 
-export const PHONE_QUERY = 'screen and (max-width: 899px)'
+let phoneQuery: MediaQueryList | undefined
+const phone = (): MediaQueryList => (phoneQuery ??= window.matchMedia('screen and (max-width: 899px)'))
+
+/** Width at which a desktop's still of the sheet is drawn; it stretches to the box it gets. */
+export const STILL_WIDTH = 480
+
+/** Whether the page is on its way to paper. What follows is in the page before the browser looks at it. */
+export function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    const tell = (e: Event) => flushSync(() => setPrinting(e.type === 'beforeprint'))
+    window.addEventListener('beforeprint', tell)
+    window.addEventListener('afterprint', tell)
+    return () => {
+      window.removeEventListener('beforeprint', tell)
+      window.removeEventListener('afterprint', tell)
+    }
+  }, [])
+  return isPrinting
+}

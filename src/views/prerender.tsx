@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server'
-import { drawSvg } from '../charts/echarts.ts'
+import { drawStill } from '../charts/echarts.ts'
 import { DESKTOP, layoutSheet, PHONE, sheetOption } from '../charts/sheet.ts'
 import { layoutTally, tallyOption } from '../charts/tally.ts'
 import { PAGE, tokensCss } from '../charts/tokens.ts'
@@ -9,11 +9,12 @@ import { NO_FILTER } from '../model/filter.ts'
 import { reviewed, sheetProjects, tallyGroups, visibleProjects } from '../state/derive.ts'
 import { createBoard } from '../state/store.ts'
 import { App } from './App.tsx'
+import { STILL_WIDTH } from './charting.ts'
 import type { Stills } from './context.ts'
 import type { Embedded } from './embedded.ts'
 
-/** Widths at which the stills are drawn; they stretch a little to the box they get. */
-const WIDTH = { desktop: 480, phone: 358, tally: 124 }
+/** Widths at which the other stills are drawn. */
+const WIDTH = { phone: 358, tally: 124 }
 
 /** The overview of the default data set as HTML, its charts drawn by ECharts on the server side. */
 export function prerender({ entry, table }: Embedded): string {
@@ -28,21 +29,10 @@ function stillsOf(set: DataSet): Stills {
   const phone = layoutSheet(projects, PHONE)
   const tally = layoutTally(tallyGroups(board, set.projects))
   return {
-    'sheet-desktop': still(drawSvg(sheetOption(desktop, PAGE), WIDTH.desktop, desktop.height)),
-    'sheet-phone': still(drawSvg(sheetOption(phone, PAGE), WIDTH.phone, phone.height)),
-    tally: still(drawSvg(tallyOption(tally, PAGE), WIDTH.tally, tally.height)),
+    'sheet-desktop': drawStill(sheetOption(desktop, PAGE), STILL_WIDTH, desktop.height),
+    'sheet-phone': drawStill(sheetOption(phone, PAGE), WIDTH.phone, phone.height),
+    tally: drawStill(tallyOption(tally, PAGE), WIDTH.tally, tally.height),
   }
 }
-
-/**
- * Lets the drawing follow its box (words and rows are HTML, so only marks stretch), and leaves out what nobody
- * reads.
- */
-const still = (svg: string): string =>
-  svg
-    .replace(/<svg width="\d+" height="\d+"/, '<svg width="100%" height="100%" preserveAspectRatio="none"')
-    .replace(/ (?:xmlns|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
-    .replace(/<rect [^>]*fill="none"><\/rect>\n?/, '')
-    .replace(/ class="zr\d+-cls-\d+"/g, '')
 
 export { tokensCss }

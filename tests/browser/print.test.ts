@@ -82,6 +82,20 @@ describe('the overview on paper', () => {
     },
   )
 
+  test('a filter on a phone leaves on paper what it leaves from a desktop', async ({ visit }) => {
+    const [desktop, phone] = [await visit({ size: DESKTOP }), await visit({ size: PHONE })]
+    const [expected, found] = await Promise.all(
+      [desktop, phone].map(async ({ page }) => {
+        await choose(page, '层级', '市定')
+        await drawn(page)
+        return readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: false }))
+      }),
+    )
+    expect(found).toEqual(expected)
+    // And the screen is as it was.
+    await expect.poll(async () => Object.keys(await marksByLine(phone.page)).length).toBe(12)
+  })
+
   test('a filtered overview says so on paper', async ({ visit }) => {
     const { page } = await visit()
     await choose(page, '层级', '市定')

@@ -66,6 +66,13 @@ describe('the layout', () => {
     expect(model.height).toBe(2 * 12 + 3 * 25)
   })
 
+  it('leaves what a filter leaves in its place along the axis of the whole list', () => {
+    const part = layoutSheet(projects.slice(2), DESKTOP, model.axis)
+    expect(part.lines[0]?.marks.map(({ x }) => x)).toEqual(third?.marks.map(({ x }) => x))
+    const alone = layoutSheet(projects.slice(2), DESKTOP)
+    expect(alone.lines[0]?.marks.map(({ x }) => x)).not.toEqual(third?.marks.map(({ x }) => x))
+  })
+
   it('gives each indicator one mark, in order', () => {
     expect(marksInOrder(model).map(({ line, mark }) => line.id + mark.row.cells.indicator)).toEqual([
       '1a',

@@ -11,7 +11,7 @@ import {
 } from '../../src/report/drawings.ts'
 import { sentenceOf } from '../../src/report/tables.ts'
 import { provenance } from '../../src/report/wording.ts'
-import { sheetProjects, tallyGroups, visibleProjects } from '../../src/state/derive.ts'
+import { sheetProjects, tallyGroups, visibleProjects, wholeSheet } from '../../src/state/derive.ts'
 import { en } from '../../src/text/en.ts'
 import { type Words, zh } from '../../src/text/zh.ts'
 import { piecesIn, steady, svgOf, textsIn } from '../drawn.ts'
@@ -27,7 +27,7 @@ function drawings(words: Words, of = FILTER, tokens = LIGHT): Record<string, Dra
   if (!project || !finding?.comparison) throw new Error('nothing to draw')
   const labels = { printed: words.project.printedRange('106%'), allowed: words.project.limit }
   return {
-    sheet: sheetDrawing(sheetProjects(board, projects), notes, tokens, words),
+    sheet: sheetDrawing(sheetProjects(board, projects), wholeSheet(board).axis, notes, tokens, words),
     tally: tallyDrawing(tallyGroups(board, projects), notes, tokens, words),
     bullets: bulletDrawing(project.name, bulletsOf(board, project.rows, words), notes, tokens),
     'number-line': numberLineDrawing(
