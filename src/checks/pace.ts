@@ -1,6 +1,6 @@
-import { compare, divide, HUNDRED, multiply, type Rational, ratio } from '../lib/rational.ts'
+import { compare, divide, HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
-import { isYearEnd, yearGone } from '../model/date.ts'
+import { isYearEnd, percentGone, yearGone } from '../model/date.ts'
 import { isPercent } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
 import { PACE_FROM, type Pace } from '../model/status.ts'
@@ -37,7 +37,3 @@ export function progressOf(row: Row, relations: readonly Relation[]): Progress |
     ofDue,
   }
 }
-
-/** Share of the year gone by, in percent. */
-export const percentGone = ([part, all]: readonly [number, number]): Rational =>
-  ratio(BigInt(part) * 100n, BigInt(all))

@@ -9,6 +9,7 @@ import {
   type Issue,
   type Row,
 } from '../model/dataSet.ts'
+import { isDate } from '../model/date.ts'
 import { type Figure, isPercent, parseFigure } from '../model/figure.ts'
 import { unescapeCell } from './cell.ts'
 import type { Table } from './parse.ts'
@@ -100,6 +101,10 @@ function readRow(line: number, raw: readonly string[], header: Header, issues: I
   if (surplus.length > 0) issues.push({ kind: 'extra-cells', line, text: surplus.join(' | ') })
   if (cells.project === '') issues.push({ kind: 'no-project', line, text: '' })
   if (cells.indicator === '') issues.push({ kind: 'no-indicator', line, text: '' })
+  if (cells.as_of !== '' && !isDate(cells.as_of)) {
+    const column = headerName(header, 'as_of')
+    issues.push({ kind: 'bad-date', line, column, text: cells.as_of })
+  }
   const figures = readFigures(line, cells, header, issues)
   const filled = FIGURE_COLUMNS.some((key) => cells[key] !== '')
   if (!filled && cells.claim === '') issues.push({ kind: 'no-figure', line, text: '' })
@@ -112,6 +117,9 @@ function readRow(line: number, raw: readonly string[], header: Header, issues: I
   }
 }
 
+/** What the file calls a column. */
+const headerName = ({ at, names }: Header, key: ColumnKey): string => names[at.get(key) ?? -1] ?? key
+
 function readFigures(
   line: number,
   cells: Readonly<Record<ColumnKey, string>>,
@@ -123,7 +131,7 @@ function readFigures(
     const text = cells[key]
     if (text === '') continue
     const figure = parseFigure(text, PERCENT_COLUMNS.has(key) ? '%' : cells.unit)
-    const column = header.names[header.at.get(key) ?? -1] ?? key
+    const column = headerName(header, key)
     if (typeof figure === 'string') issues.push({ kind: figure, line, column, text })
     else if (PERCENT_COLUMNS.has(key) && !isPercent(figure))
       issues.push({ kind: 'unreadable', line, column, text })

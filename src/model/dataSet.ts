@@ -60,6 +60,7 @@ export interface Row {
 export interface Issue {
   readonly kind:
     | FigureProblem
+    | 'bad-date'
     | 'no-project'
     | 'no-indicator'
     | 'no-figure'

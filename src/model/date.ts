@@ -1,3 +1,5 @@
+import { type Rational, ratio } from '../lib/rational.ts'
+
 /** From this month on, a figure of the target year counts as one of the year's end. */
 const YEAR_END_MONTH = 12
 
@@ -19,6 +21,10 @@ export function yearGone(asOf: string, year: string): readonly [number, number] 
   const month = date.month ?? 12
   return [dayOfYear(target, month, date.day ?? daysIn(target, month)), length]
 }
+
+/** The same share in percent. */
+export const percentGone = ([part, all]: readonly [number, number]): Rational =>
+  ratio(BigInt(part) * 100n, BigInt(all))
 
 /** Whether a date counts as the year's end; a date that cannot be read does, since nothing says otherwise. */
 export function isYearEnd(asOf: string, year: string): boolean {
@@ -51,8 +57,14 @@ interface PartialDate {
   readonly day: number | undefined
 }
 
+/** `2023-12-20` as the contract has it, and as spreadsheets (`2023/12/20`) and people (`2023年12月20日`) write it. */
+const WRITTEN = /^(\d{4})(?:年|[-/.年](\d{1,2})(?:月|[-/.月](\d{1,2})日?)?)?$/
+
+/** Whether a date can be read. */
+export const isDate = (text: string): boolean => parseDate(text) !== undefined
+
 function parseDate(text: string): PartialDate | undefined {
-  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text.trim())
+  const match = WRITTEN.exec(text.trim())
   if (!match) return undefined
   const [year, month, day] = [match[1], match[2], match[3]].map((part) =>
     part === undefined ? undefined : Number(part),

@@ -3,6 +3,7 @@ import { reachOf } from '../checks/reach.ts'
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { indicatorKey, type Row } from '../model/dataSet.ts'
+import { percentGone } from '../model/date.ts'
 import { isPercent } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
 import { PACE_FROM } from '../model/status.ts'
@@ -17,7 +18,7 @@ export function paceWords(row: Row, relations: readonly Relation[], words: Words
   const percent = (value: Rational, places = 1) => `${percentText(value, places)}%`
   const threshold = (part: Rational) => percent(multiply(part, HUNDRED), 0)
   return words.pace.sentence({
-    gone: percent({ n: BigInt(gone[0]) * 100n, d: BigInt(gone[1]) }),
+    gone: percent(percentGone(gone)),
     completion: row.figures.completion?.text ?? percent(completion),
     ofDue: percent(ofDue),
     pace: words.status[pace],

@@ -1,6 +1,7 @@
 import { percentText } from '../lib/format.ts'
 import type { Rational } from '../lib/rational.ts'
 import type { Issue } from '../model/dataSet.ts'
+import { percentGone } from '../model/date.ts'
 import type { Figure } from '../model/figure.ts'
 import type { MovedTarget } from '../model/finding.ts'
 import { arithmetic, like, printed, rangeLike } from './figures.ts'
@@ -16,6 +17,8 @@ export const issueText = (issue: Issue): string => {
       return `“${issue.text}”${where} cannot be read as a number.`
     case 'several':
       return `“${issue.text}”${where} holds more than one number, or words that cannot be read.`
+    case 'bad-date':
+      return `“${issue.text}”${where} cannot be read as a date; write 2023-12-20, 2023-12 or 2023.`
     case 'no-project':
       return 'This row names no project.'
     case 'no-indicator':
@@ -96,11 +99,11 @@ export const rules: RulesText = {
   },
   'claim-contradicted': {
     title: 'Claim contradicted by figures',
-    about: '全部完成, 提前完成 or 全覆盖 is claimed beside figures below the target.',
+    about: '全部完成, 提前完成 or 全覆盖 is claimed beside figures that miss the target.',
     sentence: (f) =>
       f.facts.projects.length > 0
-        ? `“${f.facts.claim}” is claimed, but these are below target: ${f.facts.projects.join(', ')}.`
-        : `“${f.facts.claim}” is claimed, but the figures are below the target${f.facts.missed ? ` (${pct(f.facts.missed)})` : ''}.`,
+        ? `“${f.facts.claim}” is claimed, but these missed it: ${f.facts.projects.join(', ')}.`
+        : `“${f.facts.claim}” is claimed, but the figures miss the target${f.facts.missed ? ` (${pct(f.facts.missed)})` : ''}.`,
   },
   'unit-differs': {
     title: 'Units cannot be compared',
@@ -121,7 +124,9 @@ export const rules: RulesText = {
     sentence: (f) => {
       const { completion, excess, actual, target, gone } = f.facts
       if (gone && completion)
-        return `${pct(completion)} of the target, with ${pct({ n: BigInt(gone[0]) * 100n, d: BigInt(gone[1]) })} of the year gone by.`
+        return `${pct(completion)} of the target, with ${pct(percentGone(gone))} of the year gone by.`
+      if (completion && f.row?.lowerIsBetter)
+        return `Lower is better, yet it is ${pct(completion)} of the target.`
       if (completion) return `Only ${pct(completion)} of the target.`
       const figures =
         actual && target ? `${printed(actual, unitOf(f))}, target ${printed(target, unitOf(f))}: ` : ''

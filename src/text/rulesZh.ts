@@ -1,6 +1,7 @@
 import { percentText } from '../lib/format.ts'
 import type { Rational } from '../lib/rational.ts'
 import type { Issue } from '../model/dataSet.ts'
+import { percentGone } from '../model/date.ts'
 import type { FindingFor, MovedTarget, RuleId } from '../model/finding.ts'
 import { arithmetic, like, printed, rangeLike } from './figures.ts'
 
@@ -24,6 +25,8 @@ export const issueText = (issue: Issue): string => {
       return `${where}的“${issue.text}”读不出一个数。`
     case 'several':
       return `${where}的“${issue.text}”里不止一个数，或夹着读不懂的字。`
+    case 'bad-date':
+      return `${where}的“${issue.text}”读不出日期；写作 2023-12-20、2023-12 或 2023。`
     case 'no-project':
       return '这一行没有写项目。'
     case 'no-indicator':
@@ -99,11 +102,11 @@ export const rules: RulesText = {
   },
   'claim-contradicted': {
     title: '说法与数字相反',
-    about: '说全部完成、提前完成、全覆盖，旁边的数字却低于目标。',
+    about: '说全部完成、提前完成、全覆盖，旁边的数字却没有达到目标。',
     sentence: (f) =>
       f.facts.projects.length > 0
-        ? `称“${f.facts.claim}”，可是有低于目标的：${f.facts.projects.join('、')}。`
-        : `称“${f.facts.claim}”，数字却低于目标${f.facts.missed ? `（${pct(f.facts.missed)}）` : ''}。`,
+        ? `称“${f.facts.claim}”，可是有没达到目标的：${f.facts.projects.join('、')}。`
+        : `称“${f.facts.claim}”，数字却没有达到目标${f.facts.missed ? `（${pct(f.facts.missed)}）` : ''}。`,
   },
   'unit-differs': {
     title: '单位不能相比',
@@ -121,8 +124,8 @@ export const rules: RulesText = {
     about: '到年底完成率不足 100%；年底之前，明显落后于全年已过去的时间（序时进度）。',
     sentence: (f) => {
       const { completion, excess, actual, target, gone } = f.facts
-      if (gone && completion)
-        return `完成目标的 ${pct(completion)}，而全年已过去 ${pct({ n: BigInt(gone[0]) * 100n, d: BigInt(gone[1]) })}。`
+      if (gone && completion) return `完成目标的 ${pct(completion)}，而全年已过去 ${pct(percentGone(gone))}。`
+      if (completion && f.row?.lowerIsBetter) return `越低越好，却是目标的 ${pct(completion)}。`
       if (completion) return `只完成目标的 ${pct(completion)}。`
       const figures =
         actual && target ? `${printed(actual, unitOf(f))}，目标 ${printed(target, unitOf(f))}：` : ''

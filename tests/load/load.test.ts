@@ -28,10 +28,11 @@ describe('columns', () => {
 
   it('are all known by both of their names', () => {
     for (const names of [COLUMNS.map(([key]) => key), COLUMNS.map(([, name]) => name)]) {
-      const set = load(`${names.join(',')}\n${names.map((_, i) => `${i + 1}`).join(',')}`)
+      // A number passes for any cell but the date; four digits pass for that too.
+      const set = load(`${names.join(',')}\n${names.map((_, i) => `${2000 + i}`).join(',')}`)
       expect(set.issues).toEqual([])
       expect(set.extraColumns).toEqual([])
-      expect(Object.values(set.rows[0]?.cells ?? {})).toEqual(names.map((_, i) => `${i + 1}`))
+      expect(Object.values(set.rows[0]?.cells ?? {})).toEqual(names.map((_, i) => `${2000 + i}`))
     }
   })
 
@@ -49,6 +50,17 @@ describe('columns', () => {
     const set = load('项目,指标,完成值,actual\n甲,乙,5,6')
     expect(set.rows[0]?.cells.actual).toBe('5')
     expect(set.issues).toEqual([{ kind: 'twice', line: 1, column: 'actual', text: 'actual' }])
+  })
+
+  it('of dates take a spreadsheet’s form too, and tell of what is none', () => {
+    const dated = (date: string) => load(`项目,指标,完成值,截至\n甲,乙,5,${date}`)
+    for (const date of ['', '2023', '2023-12', '2023-12-20', '2023/12/20', '2023年12月20日'])
+      expect(dated(date).issues).toEqual([])
+    for (const date of ['年底', '2023-13', '20231220', '2023-02-30']) {
+      const set = dated(date)
+      expect(set.issues).toEqual([{ kind: 'bad-date', line: 2, column: '截至', text: date }])
+      expect(set.rows).toHaveLength(1)
+    }
   })
 
   it('that must be there are asked for', () => {

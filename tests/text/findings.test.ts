@@ -110,6 +110,13 @@ test.each<[RuleId, Cells, string, string]>([
     '只完成目标的 99.96%。',
     'Only 99.96% of the target.',
   ],
+  // 120 where no more than 100 were allowed.
+  [
+    'below-target',
+    { 完成值: '120', 单位: '起', 目标值: '100', 方向: '-' },
+    '越低越好，却是目标的 120.0%。',
+    'Lower is better, yet it is 120.0% of the target.',
+  ],
   [
     'below-target',
     { 截至: '2023-06', 完成率: '20%' },
@@ -162,6 +169,7 @@ describe('what a file got wrong', () => {
     'empty',
     'extra-cells',
     'twice',
+    'bad-date',
   ]
   const texts = (issue: Issue) => [zh.issue(issue), en.issue(issue)]
 

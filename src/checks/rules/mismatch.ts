@@ -31,13 +31,14 @@ export function impossible(subject: Subject, kind: RelationKind): CheckedRelatio
 export const mismatch = <K extends RelationKind>(kind: K) =>
   rowRule<`${K}-mismatch`>(`${kind}-mismatch`, 'error', (subject) => {
     const relation = impossible(subject, kind)
-    if (!relation || isCapped(relation)) return undefined
+    if (!relation || isCapped(subject, relation)) return undefined
     const comparison = comparisonOf(relation)
     return comparison ? { facts: { relation }, comparison } : { facts: { relation } }
   })
 
 /** Some offices print 100 % for everything above the target; `capped-at-100` speaks of that. */
-export const isCapped = (relation: CheckedRelation): boolean =>
+export const isCapped = ({ row }: Subject, relation: CheckedRelation): boolean =>
   relation.kind === 'completion' &&
+  !row.lowerIsBetter &&
   relation.stated.value.n === 100n * relation.stated.value.d &&
   relation.value.n > 100n * relation.value.d
