@@ -1,7 +1,15 @@
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { readTable } from './load/readTable.ts'
 import { formatRoute } from './state/route.ts'
-import { createBoard, followAddress, followLanguage, readRoute, wordsOf } from './state/store.ts'
+import {
+  createBoard,
+  fetchRelated,
+  followAddress,
+  followLanguage,
+  followRelated,
+  readRoute,
+  wordsOf,
+} from './state/store.ts'
 import { App } from './views/App.tsx'
 import { loadCharts } from './views/charting.ts'
 import { embedded } from './views/embedded.ts'
@@ -18,12 +26,16 @@ async function start(root: HTMLElement): Promise<void> {
   const store = createBoard(readTable(table, entry), route, words)
   followAddress(store, window)
   followLanguage(store)
+  followRelated(store)
   const app = <App store={store} stills={stills} />
   if (isFirstPicture) hydrateRoot(root, app)
   else createRoot(root).render(app)
   whenIdle(() => {
     loadCharts()
-    whenIdle(fetchAhead)
+    whenIdle(() => {
+      fetchAhead()
+      fetchRelated(store)
+    })
   })
 }
 

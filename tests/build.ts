@@ -6,6 +6,7 @@ import { loadDataSet } from '../src/load/loadDataSet.ts'
 import { type CatalogueEntry, COLUMNS, type DataSet, type Row } from '../src/model/dataSet.ts'
 import { type Figure, parseFigure } from '../src/model/figure.ts'
 import type { Finding, FindingFor, RuleId } from '../src/model/finding.ts'
+import { RELATED } from '../src/model/related.ts'
 import type { Relation, RelationKind } from '../src/model/relation.ts'
 
 type ColumnName = (typeof COLUMNS)[number][1]
@@ -111,3 +112,14 @@ export function span(i: Interval | undefined): string | undefined {
 
 /** The same text for an expected interval written in decimals. */
 export const spanText = (text: string): string | undefined => span(between(text))
+
+/** A file of related figures: the contract's columns, and the three that tie a row to the list. */
+export function relatedSet(rows: readonly (Cells & Partial<Record<RelatedColumn, string>>)[]): DataSet {
+  const names = [...COLUMNS.map(([, name]) => name), ...Object.values(RELATED)]
+  const lines = rows.map((cells) => {
+    const all: Record<string, string | undefined> = { ...DEFAULTS, ...cells }
+    return names.map((name) => quoted(all[name] ?? '')).join(',')
+  })
+  return loadDataSet([names.join(','), ...lines].join('\n'), entry({ file: 'related.csv' }))
+}
+type RelatedColumn = (typeof RELATED)[keyof typeof RELATED]

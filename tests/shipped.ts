@@ -11,6 +11,9 @@ const read = (name: string): string => readFileSync(new URL(`../data/${name}`, i
 const [first] = parseCatalogue(read('catalogue.json'))
 if (!first) throw new Error('the catalogue is empty')
 export const nanyang: DataSet = loadDataSet(read(first.file), first)
+if (!first.related) throw new Error('the catalogue names no related figures')
+/** What the other documents say. */
+export const nanyangRelated: DataSet = loadDataSet(read(first.related.file), first.related)
 export const board: Reviewed = reviewed(nanyang)
 
 export function rowOf(indicator: string): Row {

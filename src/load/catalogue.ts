@@ -15,5 +15,8 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
 function isEntry(value: unknown): value is CatalogueEntry {
   if (typeof value !== 'object' || value === null) return false
   const entry = value as Record<string, unknown>
-  return ['file', 'title', 'source', 'asOf'].every((key) => typeof entry[key] === 'string')
+  return (
+    ['file', 'title', 'source', 'asOf'].every((key) => typeof entry[key] === 'string') &&
+    (entry.related === undefined || isEntry(entry.related))
+  )
 }

@@ -86,6 +86,8 @@ export interface CatalogueEntry {
   readonly projects?: Readonly<Record<string, number>>
   /** What the document claims of the whole list, in a few words. */
   readonly claim?: string
+  /** What other documents say that bears on the list's projects (model/related.ts). */
+  readonly related?: Omit<CatalogueEntry, 'related'>
 }
 
 /** One livelihood project with its rows, in printed order. */

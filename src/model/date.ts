@@ -47,6 +47,10 @@ export function lastDay(asOf: string): string | undefined {
   return [date.year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
+/** Sorts what has such a day, the earlier first. */
+export const byDay = (a: { readonly day: string }, b: { readonly day: string }): number =>
+  a.day < b.day ? -1 : Number(a.day > b.day)
+
 /** The target year of a row: as given, else its date's own; '' where neither tells. */
 export const yearOf = ({ year, as_of }: { readonly year: string; readonly as_of: string }): string =>
   year !== '' ? year : String(parseDate(as_of)?.year ?? '')

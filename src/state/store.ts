@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { RULES } from '../checks/rules/registry.ts'
+import { readTable } from '../load/readTable.ts'
 import type { Accepted } from '../model/accepted.ts'
-import type { DataSet } from '../model/dataSet.ts'
+import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
 import { type Filter, NO_FILTER } from '../model/filter.ts'
 import { type Words, zh } from '../text/zh.ts'
 import { formatRoute, HOME, type Lang, parseRoute, type Route } from './route.ts'
@@ -14,6 +15,8 @@ export interface Board {
   readonly route: Route
   readonly theme: Theme
   readonly accepted: Accepted
+  /** What other documents say, fetched for the pages that show it. */
+  readonly related: DataSet | 'waiting' | 'loading' | 'failed'
   /** The interface's words; English is fetched when asked for, the old ones stay until it is here. */
   readonly words: Words
 }
@@ -24,7 +27,7 @@ const RULE_IDS: ReadonlySet<string> = new Set(RULES.map((rule) => rule.id))
 export const readRoute = (hash: string): Route => parseRoute(hash, RULE_IDS)
 
 export const createBoard = (set: DataSet, route: Route = HOME, words: Words = zh): Store =>
-  createStore<Board>(() => ({ set, route, theme: 'auto', accepted: {}, words }))
+  createStore<Board>(() => ({ set, route, theme: 'auto', accepted: {}, related: 'waiting', words }))
 
 export const wordsOf = async (lang: Lang): Promise<Words> =>
   lang === 'en' ? (await import('../text/en.ts')).en : zh
@@ -38,6 +41,31 @@ export function followLanguage(store: Store): void {
       () => undefined,
     )
   })
+}
+
+/** The parser comes with the first file that is fetched. */
+const fetchLater = (entry: CatalogueEntry): Promise<DataSet> =>
+  import('../load/fetchTable.ts')
+    .then(({ fetchTable }) => fetchTable(entry.file))
+    .then((table) => readTable(table, entry))
+
+/** Fetches what other documents say, if there are any and they are not here yet. */
+export function fetchRelated(store: Store, fetchSet = fetchLater): void {
+  const { set, related } = store.getState()
+  if (!set.entry.related || related === 'loading' || typeof related === 'object') return
+  store.setState({ related: 'loading' })
+  fetchSet(set.entry.related).then(
+    (found) => store.setState({ related: found }),
+    () => store.setState({ related: 'failed' }),
+  )
+}
+
+/** Fetches them when a page is come to that shows them; what failed is tried at the next. */
+export function followRelated(store: Store, fetchSet = fetchLater): void {
+  const look = ({ route }: Board) =>
+    (route.view === 'project' || route.view === 'checks') && fetchRelated(store, fetchSet)
+  look(store.getState())
+  store.subscribe((now, before) => now.route !== before.route && look(now))
 }
 
 /** Goes somewhere: another view, or another filter in the same one. Filters and language go along. */

@@ -27,6 +27,13 @@ export const methodEn: typeof methodZh = {
       ],
     },
     {
+      title: 'What other documents say',
+      body: [
+        'Figures of other documents that bear on a project stand on its page, with date and source; they do not say how far the project got.',
+        'Where several documents speak of one quantity, or of a whole and its part, the board says whether both can be true: figures that agree; figures of different dates, which may change; a part not more than its whole. Only what no rounding reconciles cannot be true together.',
+      ],
+    },
+    {
       title: 'What the board does not do',
       body: [
         'It supplies no target for anyone: what the source did not print stays blank. An implied figure is only implied.',

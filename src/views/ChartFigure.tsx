@@ -27,6 +27,7 @@ export function ChartFigure(props: Props) {
   } = props
   const words = useWords()
   const { set } = useReviewed()
+  const { entry = set.entry } = props
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const Heading = heading === 'hidden' ? 'h3' : heading
@@ -38,12 +39,13 @@ export function ChartFigure(props: Props) {
       {children}
       {legend}
       <figcaption className="figure-foot">
-        <span className="source">{words.chart.source(set.entry.source)}</span>
+        <span className="source">{words.chart.source(entry.source)}</span>
         <ExportMenu
           title={title}
           name={name}
           table={table}
           drawing={drawing}
+          entry={entry}
           isOpen={isOpen}
           toggle={() => setOpen(!isOpen)}
           compact={compact}

@@ -14,6 +14,7 @@ import { narrow } from '../state/store.ts'
 import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { FindingLine } from './FindingLine.tsx'
+import { AcrossDocuments } from './Related.tsx'
 
 /** 核验: every finding, worst first, and what was checked and held. */
 export function ChecksView() {
@@ -207,6 +208,7 @@ function Held() {
           <StepList subjects={unverifiable} />
         </>
       )}
+      <AcrossDocuments />
     </section>
   )
 }

@@ -3,14 +3,17 @@ import type { Drawing } from '../charts/words.ts'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
 import { copyPng, downloadPng, downloadSvg } from '../exports/image.ts'
+import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Table } from '../report/tables.ts'
 import { fileName, provenance } from '../report/wording.ts'
-import { useReviewed, useRoute, useWords } from './context.ts'
+import { useRoute, useWords } from './context.ts'
 
 type Drawings = typeof import('../report/drawings.ts')
 
 /** How a chart leaves the board. */
 export interface Exported {
+  /** The data set it is made of, where that is not the board's own. */
+  readonly entry?: CatalogueEntry
   readonly title: string
   /** One word for file names. */
   readonly name: string
@@ -23,20 +26,20 @@ export interface Exported {
 }
 
 interface Props extends Exported {
+  readonly entry: CatalogueEntry
   readonly isOpen: boolean
   readonly toggle: () => void
   readonly compact: boolean
 }
 
 /** The chart's numbers as a table, and PNG, SVG, CSV, copy. */
-export function ExportMenu({ title, name, table, drawing, isOpen, toggle, compact }: Props) {
+export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle, compact }: Props) {
   const words = useWords()
   const { filter } = useRoute()
-  const { set } = useReviewed()
   const [isFolded, setFolded] = useState(compact)
   const [said, say] = useState('')
-  const notes = provenance(set.entry, filter, words)
-  const file = fileName(set.entry, name, filter, words)
+  const notes = provenance(entry, filter, words)
+  const file = fileName(entry, name, filter, words)
   if (isFolded) {
     return (
       <button

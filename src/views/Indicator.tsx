@@ -4,13 +4,13 @@ import { PAGE } from '../charts/tokens.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
-import { stepsOf } from '../report/arithmetic.ts'
 import { bulletOf, statedOf } from '../report/bullets.ts'
 import { levelsWords, paceWords } from '../report/standing.ts'
 import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
 import { useReviewed, useWords } from './context.ts'
 import { FindingLine } from './FindingLine.tsx'
+import { StepLines } from './StepLines.tsx'
 import { useWidth } from './useWidth.ts'
 
 /** One indicator: its bullet, what was printed, what follows, what is questioned, where it was printed. */
@@ -90,7 +90,6 @@ function Steps({ row }: { readonly row: Row }): ReactNode {
   const board = useReviewed()
   const words = useWords()
   const relations = board.subjectOf.get(row)?.relations ?? []
-  const steps = stepsOf(row, relations, words)
   const among = board.projectOf.get(row)?.rows ?? []
   const standing = [levelsWords(row, among, words), paceWords(row, relations, words)]
     .filter((text) => text !== '')
@@ -101,7 +100,7 @@ function Steps({ row }: { readonly row: Row }): ReactNode {
     ))
   const claim =
     row.cells.claim === '' ? null : <p className="step">{words.project.claimOnly(row.cells.claim)}</p>
-  if (steps.length === 0) {
+  if (relations.length === 0) {
     return (
       <>
         {claim}
@@ -112,13 +111,7 @@ function Steps({ row }: { readonly row: Row }): ReactNode {
   return (
     <>
       {claim}
-      {steps.map((step) => (
-        <p key={step.sum} className={`step verdict-${step.verdict}`}>
-          {step.sum} <span aria-hidden="true">{step.verdict === 'implied' ? '⇒' : '·'}</span>{' '}
-          <span className="result">{step.result}</span>{' '}
-          <span className="verdict">{words.verdict[step.verdict]}</span>
-        </p>
-      ))}
+      <StepLines row={row} relations={relations} />
       {standing}
     </>
   )

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { reachOf as barReachOf } from '../charts/bullet.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn, statusOf } from '../checks/check.ts'
@@ -12,6 +12,9 @@ import { go } from '../state/store.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useAddress, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { Indicator } from './Indicator.tsx'
+import { later } from './later.ts'
+
+const Related = lazy(later.related)
 
 /** 项目: the drill-down from region and level to the arithmetic behind one figure. */
 export function ProjectView() {
@@ -60,6 +63,9 @@ export function ProjectView() {
           <Indicator key={row.line} row={row} isMeant={row.line === route.line} reach={reach} />
         ))}
       </ChartFigure>
+      <Suspense>
+        <Related project={project} />
+      </Suspense>
     </article>
   )
 }

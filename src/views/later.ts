@@ -2,6 +2,7 @@
 export const later = {
   checks: () => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView })),
   data: () => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage })),
+  related: () => import('./Related.tsx').then(({ Related }) => ({ default: Related })),
   method: () => import('./MethodView.tsx').then(({ MethodView }) => ({ default: MethodView })),
 }
 
@@ -13,6 +14,7 @@ export function fetchAhead(): void {
   const parts = [
     later.checks,
     later.data,
+    later.related,
     later.method,
     () => import('../report/drawings.ts'),
     () => import('../text/en.ts'),

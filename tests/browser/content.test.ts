@@ -144,3 +144,48 @@ test('the file beside the page is the repository’s own', async ({ visit }) => 
   const response = await page.request.get(new URL('data/nanyang-2023.csv', page.url().split('#')[0]).href)
   expect(Buffer.compare(await response.body(), FILE)).toBe(0)
 })
+
+describe('what other documents say', () => {
+  const figureOf = (page: Page) => page.getByRole('figure', { name: zh.related.title })
+
+  test('stands on the project it bears on, with date and source and whether it can be true', async ({
+    visit,
+  }) => {
+    const { page } = await visit({ at: '/project/18' })
+    const item = figureOf(page).getByRole('listitem').filter({ hasText: '村卫生室' })
+    await item.waitFor()
+    const text = await item.innerText()
+    for (const part of ['4747家', '2024-06-24', '第72536号', '4030个', '84.9%', '可以都对'])
+      expect(text).toContain(part)
+  })
+
+  test('much of it is folded by topic, what follows from it is in sight', async ({ visit }) => {
+    const { page } = await visit({ at: '/project/1' })
+    const figure = figureOf(page)
+    await figure.getByText('42.8571万 与 42.9075万').waitFor()
+    expect(await figure.getByText('来宛高级技师补助').isVisible()).toBe(false)
+    await figure.getByText('补贴与奖励标准').click()
+    expect(await figure.getByText('来宛高级技师补助').isVisible()).toBe(true)
+  })
+
+  test('is not on a project that no other document speaks of', async ({ visit }) => {
+    const { page } = await visit({ at: '/checks' })
+    await page.getByRole('heading', { name: zh.related.both }).waitFor()
+    await page.goto(page.url().replace('/checks', '/project/14'))
+    await page.getByRole('heading', { level: 1, name: '断头路' }).waitFor()
+    expect(await figureOf(page).count()).toBe(0)
+  })
+
+  test('says so where it could not be fetched, and fetches it on the next page', async ({ visit }) => {
+    const { page } = await visit({ at: '/method', tolerate: /context\.csv|ERR_FAILED/ })
+    await page.route(/context\.csv/, (route) => route.abort())
+    await page.evaluate(() => {
+      location.hash = '#/project/18'
+    })
+    await page.getByText(zh.related.failed).waitFor()
+    await page.unroute(/context\.csv/)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowRight')
+    await figureOf(page).waitFor()
+  })
+})

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
 import { drawn, holdBack, type Options, test } from './browser.ts'
-import { ROWS, TITLE } from './nanyang.ts'
+import { RELATED_ROWS, RELATED_SOURCE, ROWS, TITLE } from './nanyang.ts'
 import { choose, sheet } from './overview.ts'
 
 const PAGES = [
@@ -11,6 +11,7 @@ const PAGES = [
   '/project/1',
   '/project/14',
   '/project/17',
+  '/project/18',
   '/project/20',
   '/project/22',
   '/checks',
@@ -36,7 +37,8 @@ const wordsOf = (page: Page): Promise<string[]> =>
 /** The data's own words, longest first, and the names that the interface keeps in Chinese. */
 const DATA = [
   ...new Set([
-    ...ROWS.flatMap((row) => Object.entries(row).flat()),
+    ...[...ROWS, ...RELATED_ROWS].flatMap((row) => Object.entries(row).flat()),
+    RELATED_SOURCE,
     TITLE,
     `${TITLE}新闻发布会，2023-12-20`,
     '22 件全部完成预期目标',

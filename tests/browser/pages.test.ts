@@ -28,6 +28,7 @@ test.for(cases.map((one) => [told(one), one] as const))(
     const { page } = await visit({ at: lang === 'en' ? `${at}?lang=en` : at, size, dark: lang === 'en' })
     await page.getByRole('heading', { level: 1 }).waitFor()
     if (name !== 'data' && name !== 'method') await drawn(page)
+    if (name === 'project') await page.getByRole('figure', { name: /其他文件|other documents/ }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'en' ? 'en' : 'zh-CN')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
     expect.soft(await violations(page)).toEqual([])

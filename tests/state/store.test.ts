@@ -6,8 +6,10 @@ import {
   type Browser,
   clearFilters,
   createBoard,
+  fetchRelated,
   followAddress,
   followLanguage,
+  followRelated,
   go,
   narrow,
   readRoute,
@@ -19,7 +21,7 @@ import {
 } from '../../src/state/store.ts'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
-import { filter, nanyang } from '../shipped.ts'
+import { filter, nanyang, nanyangRelated } from '../shipped.ts'
 
 /** A browser of one tab: its history is a list of addresses. */
 class StandIn implements Browser {
@@ -297,5 +299,45 @@ describe('accepted findings', () => {
     accept(store, 'a', '口径不同')
     expect(store.getState().accepted).toEqual({ a: '口径不同' })
     expect(savedAccepted()).toEqual({})
+  })
+})
+
+describe('what other documents say', () => {
+  const settled = () => new Promise((done) => setTimeout(done))
+
+  it('is fetched once, by whoever comes first', async () => {
+    const store = createBoard(nanyang)
+    const fetchSet = vi.fn(async () => nanyangRelated)
+    followRelated(store, fetchSet)
+    expect(fetchSet).not.toHaveBeenCalled()
+    narrow(store, { level: '省定' })
+    expect(fetchSet).not.toHaveBeenCalled()
+    go(store, { view: 'project', project: '1' })
+    expect(store.getState().related).toBe('loading')
+    go(store, { view: 'checks' })
+    fetchRelated(store, fetchSet)
+    await settled()
+    expect(store.getState().related).toBe(nanyangRelated)
+    go(store, { view: 'project', project: '2' })
+    expect(fetchSet.mock.calls).toEqual([[nanyang.entry.related]])
+  })
+
+  it('is fetched at once where the address asks for it, and again after it failed', async () => {
+    const store = createBoard(nanyang, { ...HOME, view: 'checks' })
+    const fetchSet = vi.fn(async () => nanyangRelated).mockRejectedValueOnce(new Error('no network'))
+    followRelated(store, fetchSet)
+    await settled()
+    expect(store.getState().related).toBe('failed')
+    go(store, { view: 'project', project: '1' })
+    await settled()
+    expect(store.getState().related).toBe(nanyangRelated)
+  })
+
+  it('is not asked for where the catalogue names none', () => {
+    const store = createBoard({ ...nanyang, entry: { ...nanyang.entry, related: undefined } as never })
+    const fetchSet = vi.fn(async () => nanyangRelated)
+    fetchRelated(store, fetchSet)
+    expect(fetchSet).not.toHaveBeenCalled()
+    expect(store.getState().related).toBe('waiting')
   })
 })

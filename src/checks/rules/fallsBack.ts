@@ -1,7 +1,7 @@
 import { groupBy } from '../../lib/groupBy.ts'
 import * as I from '../../lib/interval.ts'
 import type { Row } from '../../model/dataSet.ts'
-import { lastDay, yearOf } from '../../model/date.ts'
+import { byDay, lastDay, yearOf } from '../../model/date.ts'
 import { type Figure, isPercent } from '../../model/figure.ts'
 import { standsFor } from '../../model/reading.ts'
 import { comparable, inUnitOf } from '../relate.ts'
@@ -19,7 +19,7 @@ interface Dated {
  */
 export const fallsBack = listRule('falls-back', 'warning', ({ set }) =>
   groupBy(set.rows, courseOf).flatMap((rows) => {
-    const dated = rows.flatMap(datedOf).sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+    const dated = rows.flatMap(datedOf).sort(byDay)
     return dated.flatMap(({ row, actual, day }) => {
       // The nearest earlier date that has more: what lies before it has been told there.
       const higher = dated.filter((one) => one.day < day && isLower(actual, one.actual)).at(-1)

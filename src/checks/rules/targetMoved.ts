@@ -1,7 +1,7 @@
 import { groupBy } from '../../lib/groupBy.ts'
 import * as I from '../../lib/interval.ts'
 import type { Row } from '../../model/dataSet.ts'
-import { lastDay, yearOf } from '../../model/date.ts'
+import { byDay, lastDay, yearOf } from '../../model/date.ts'
 import { isPercent } from '../../model/figure.ts'
 import type { MovedTarget } from '../../model/finding.ts'
 import { standsFor } from '../../model/reading.ts'
@@ -19,7 +19,7 @@ export const targetMoved = listRule('target-moved', 'warning', ({ set }) =>
         const target = targetIn(row)
         return target ? [{ row, target, day: lastDay(row.cells.as_of) ?? '' }] : []
       })
-      .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+      .sort(byDay)
     return known.flatMap(({ row, target }, i) => {
       const earlier = known
         .slice(0, i)
