@@ -1,12 +1,12 @@
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
-import { type Finding, isQuestion } from '../model/finding.ts'
+import { type Comparison, type Finding, isQuestion } from '../model/finding.ts'
 import { PACES, type Status } from '../model/status.ts'
 import { progressOf } from './pace.ts'
 import { reachOf, showsPercent, showsTarget } from './reach.ts'
 import { relationsOf } from './relate.ts'
-import type { Document, Rule, Subject } from './rule.ts'
-import { type RoundingUse, roundingUse } from './rules/mixedRounding.ts'
+import { type RoundingUse, startRounding } from './rounding.ts'
+import type { Rule, Subject } from './rule.ts'
 import { RULES } from './rules/registry.ts'
 
 /** What the checks make of a data set. */
@@ -24,24 +24,55 @@ export interface Review {
 
 /** Runs every rule over a data set. Pure. */
 export function review(set: DataSet): Review {
-  const subjects = set.rows.map((row): Subject => {
-    const relations = relationsOf(row)
-    return { row, relations, reach: reachOf(row) }
-  })
-  const document: Document = { set, subjects }
-  // The registry stands in the order of the list: worst first.
-  const findings = RULES.flatMap((rule) => run(rule, document))
+  const seen = startReview()
+  const subjects = set.rows.map(seen.see)
+  const { findings, rounding } = seen.end(set)
+  const subjectOf = new Map(subjects.map((subject) => [subject.row, subject]))
   return {
     set,
     subjects,
     findings,
-    statuses: statusesOf(document, findings),
-    rounding: roundingUse(document),
-    subjectOf: new Map(subjects.map((subject) => [subject.row, subject])),
+    statuses: statusesOf(set, subjectOf, findings),
+    rounding,
+    subjectOf,
     findingsOf: byRow(findings),
     projectOf: new Map(set.projects.flatMap((project) => project.rows.map((row) => [row, project] as const))),
   }
 }
+
+/**
+ * The same for rows that come one by one. Of a row only what was found in it is kept; the set given at the end
+ * holds what the rules about the whole list need.
+ */
+export function startReview() {
+  // The registry stands in the order of the list: worst first.
+  const found = RULES.map((rule) => ({ rule, findings: [] as Finding[] }))
+  const rounding = startRounding()
+  return {
+    see(row: Row): Subject {
+      const subject = { row, relations: relationsOf(row), reach: reachOf(row) }
+      rounding.see(subject)
+      for (const { rule, findings } of found) {
+        const hit = rule.scope === 'row' ? rule.check(subject) : rule.ofRow?.(subject)
+        if (hit) findings.push(findingOf(rule, { ...hit, row }))
+      }
+      return subject
+    },
+    end(set: DataSet): { readonly findings: readonly Finding[]; readonly rounding: RoundingUse } {
+      const document = { set, rounding: rounding.end() }
+      for (const { rule, findings } of found) {
+        if (rule.scope === 'list') for (const hit of rule.check(document)) findings.push(findingOf(rule, hit))
+      }
+      return { findings: found.flatMap(({ findings }) => findings), rounding: document.rounding }
+    },
+  }
+}
+
+// The registry's union ties each rule's id to its facts; going over it loses that tie.
+const findingOf = (
+  { id, severity }: Rule,
+  { row, facts, comparison }: { row?: Row; facts: unknown; comparison?: Comparison },
+): Finding => ({ rule: id, severity, row, facts, comparison }) as Finding
 
 function byRow(findings: readonly Finding[]): Map<Row, Finding[]> {
   const lists = new Map<Row, Finding[]>()
@@ -64,29 +95,11 @@ export const isQuestioned = (review: Review, row: Row): boolean =>
 export const questionsIn = (review: Review, rows: readonly Row[]): number =>
   rows.filter((row) => isQuestioned(review, row)).length
 
-function run(rule: Rule, document: Document): Finding[] {
-  const hits =
-    rule.scope === 'list'
-      ? rule.check(document)
-      : document.subjects.flatMap((subject) => {
-          const hit = rule.check(subject)
-          return hit ? [{ ...hit, row: subject.row }] : []
-        })
-  // The registry's union ties each rule's id to its facts; mapping over it loses that tie.
-  return hits.map(
-    (hit) =>
-      ({
-        rule: rule.id,
-        severity: rule.severity,
-        row: hit.row,
-        facts: hit.facts,
-        comparison: hit.comparison,
-      }) as Finding,
-  )
-}
-
-function statusesOf({ set, subjects }: Document, findings: readonly Finding[]): Map<string, Status> {
-  const subjectOf = new Map<Row, Subject>(subjects.map((subject) => [subject.row, subject]))
+function statusesOf(
+  set: DataSet,
+  subjectOf: ReadonlyMap<Row, Subject>,
+  findings: readonly Finding[],
+): Map<string, Status> {
   const wrong = new Set(findings.filter((f) => f.severity === 'error' && f.row).map((f) => f.row))
   const statusOf = (project: Project): Status => {
     const own = project.rows.flatMap((row) => subjectOf.get(row) ?? [])

@@ -2,6 +2,7 @@ import type { DataSet, Row } from '../model/dataSet.ts'
 import type { Comparison, FactsOf, RuleId, Severity } from '../model/finding.ts'
 import type { Relation } from '../model/relation.ts'
 import type { Reach } from './reach.ts'
+import type { RoundingUse } from './rounding.ts'
 
 /** A row with what was worked out of it. */
 export interface Subject {
@@ -10,10 +11,10 @@ export interface Subject {
   readonly reach: Reach
 }
 
-/** Everything a rule may look at. */
+/** All that a rule may look at once every row was seen. */
 export interface Document {
   readonly set: DataSet
-  readonly subjects: readonly Subject[]
+  readonly rounding: RoundingUse
 }
 
 export interface Hit<R extends RuleId> {
@@ -29,12 +30,13 @@ export interface RowRule<R extends RuleId> {
   readonly check: (subject: Subject) => Hit<R> | undefined
 }
 
-/** A rule that has to see the whole list. */
+/** A rule that has to see the whole list; what it says of single rows it says as they come. */
 export interface ListRule<R extends RuleId> {
   readonly id: R
   readonly severity: Severity
   readonly scope: 'list'
   readonly check: (document: Document) => readonly (Hit<R> & { readonly row?: Row })[]
+  readonly ofRow?: RowRule<R>['check']
 }
 
 export type Rule = { [R in RuleId]: RowRule<R> | ListRule<R> }[RuleId]
@@ -54,9 +56,11 @@ export const listRule = <R extends RuleId>(
   id: R,
   severity: Severity,
   check: ListRule<R>['check'],
+  ofRow?: RowRule<R>['check'],
 ): ListRule<R> => ({
   id,
   severity,
   scope: 'list',
   check,
+  ...(ofRow && { ofRow }),
 })

@@ -2,10 +2,9 @@ import * as I from '../../lib/interval.ts'
 import { HUNDRED } from '../../lib/rational.ts'
 import type { Row } from '../../model/dataSet.ts'
 import { isPercent } from '../../model/figure.ts'
-import type { FactsOf } from '../../model/finding.ts'
 import { standsFor } from '../../model/reading.ts'
-import { completionOf, isSurelyMissed } from '../reach.ts'
-import { type Document, listRule } from '../rule.ts'
+import { completionOf, isSurelyMissed, reachOf } from '../reach.ts'
+import { listRule } from '../rule.ts'
 
 /** Words that claim the whole; a negation or a hedge in the same cell takes the claim back. */
 const WHOLE = /全部|全覆盖|提前|超额|全面完成|都已?完成|均已?完成|达到(?:了)?(?:预期)?目标|顺利完成/
@@ -23,24 +22,23 @@ export const claimsAll = (claim: string): boolean =>
 export const claimsDone = (claim: string): boolean => claim !== '' && !DENIED.test(claim)
 
 /** 全部完成, 提前完成, 全覆盖 … beside figures below the target; of one row, or of the whole list. */
-export const claimContradicted = listRule('claim-contradicted', 'error', (document) => [
-  ...ofRows(document),
-  ...ofList(document),
-])
+export const claimContradicted = listRule(
+  'claim-contradicted',
+  'error',
+  ({ set }) => {
+    const { claim } = set.entry
+    if (!claim || !claimsAll(claim)) return []
+    const missed = new Set(set.rows.filter(isMissed).map((row) => row.cells.project))
+    return missed.size === 0 ? [] : [{ facts: { claim, missed: undefined, projects: [...missed] } }]
+  },
+  ({ row, relations }) => {
+    const { claim } = row.cells
+    if (!claimsAll(claim) || !(isMissed(row) || coversLess(row))) return undefined
+    return { facts: { claim, missed: completionOf(relations), projects: [] } }
+  },
+)
 
-type Found = { facts: FactsOf['claim-contradicted']; row?: Row }
-
-function ofRows({ subjects }: Document): Found[] {
-  return subjects
-    .filter(
-      ({ row, reach }) =>
-        claimsAll(row.cells.claim) && ((reach === 'missed' && isSurelyMissed(row)) || coversLess(row)),
-    )
-    .map(({ row, relations }) => ({
-      row,
-      facts: { claim: row.cells.claim, missed: completionOf(relations), projects: [] },
-    }))
-}
+const isMissed = (row: Row): boolean => reachOf(row) === 'missed' && isSurelyMissed(row)
 
 /** 全覆盖 beside a coverage that is surely under 100 %, whatever its rounding. */
 function coversLess({ cells, figures }: Row): boolean {
@@ -52,15 +50,4 @@ function coversLess({ cells, figures }: Row): boolean {
     coverage.qualifier !== 'about' &&
     I.below(standsFor(coverage, 'result', 'any'), HUNDRED)
   )
-}
-
-function ofList({ set, subjects }: Document): Found[] {
-  const { claim } = set.entry
-  if (!claim || !claimsAll(claim)) return []
-  const missed = new Set(
-    subjects
-      .filter(({ row, reach }) => reach === 'missed' && isSurelyMissed(row))
-      .map(({ row }) => row.cells.project),
-  )
-  return missed.size === 0 ? [] : [{ facts: { claim, missed: undefined, projects: [...missed] } }]
 }

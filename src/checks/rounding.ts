@@ -1,0 +1,48 @@
+import * as I from '../lib/interval.ts'
+import type { Row } from '../model/dataSet.ts'
+import { type CheckedRelation, isChecked } from '../model/relation.ts'
+import { statedStandsFor } from './relate.ts'
+import type { Subject } from './rule.ts'
+
+const READINGS = ['half-up', 'half-even', 'truncate', 'up'] as const
+type NamedReading = (typeof READINGS)[number]
+
+export interface RoundingUse {
+  /** The reading that explains most relations; half-up where several explain equally many. */
+  readonly usual: NamedReading
+  readonly explained: number
+  /** Relations that some rounding of the result explains. */
+  readonly of: number
+  readonly counts: Readonly<Record<NamedReading, number>>
+  /** Those that need another reading than the usual one. */
+  readonly others: readonly { readonly row: Row; readonly relation: CheckedRelation }[]
+}
+
+/** Tells which rounding a document follows, from every relation with all three members printed. */
+export function startRounding() {
+  const counts: Record<NamedReading, number> = { 'half-up': 0, 'half-even': 0, truncate: 0, up: 0 }
+  const telling: { row: Row; relation: CheckedRelation; fits: readonly NamedReading[] }[] = []
+  let of = 0
+  return {
+    see({ row, relations }: Subject): void {
+      for (const relation of relations.filter(isChecked)) {
+        const fits = READINGS.filter((reading) => explains(relation, reading))
+        if (fits.length === 0) continue
+        of += 1
+        for (const reading of fits) counts[reading] += 1
+        // What any of them explains can never need another than the usual one.
+        if (fits.length < READINGS.length) telling.push({ row, relation, fits })
+      }
+    },
+    end(): RoundingUse {
+      const usual = READINGS.reduce((best, reading) => (counts[reading] > counts[best] ? reading : best))
+      const others = telling
+        .filter(({ fits }) => !fits.includes(usual))
+        .map(({ row, relation }) => ({ row, relation }))
+      return { usual, explained: counts[usual], of, counts, others }
+    },
+  }
+}
+
+const explains = (relation: CheckedRelation, reading: NamedReading): boolean =>
+  relation.recomputed !== undefined && I.meets(relation.recomputed, statedStandsFor(relation, reading))
