@@ -60,7 +60,12 @@ export const acrossDocuments = (list: DataSet, related: Review): Across[] => [
 
 /** Each row with the nearest earlier one of the same indicator. */
 function repeated(rows: readonly Row[]): SameQuantity[] {
-  const same = groupBy(rows, ({ cells }) => [cells.region, cells.project, cells.indicator].join('\u0000'))
+  const same = groupBy(
+    rows,
+    ({ cells }) => cells.region,
+    ({ cells }) => cells.project,
+    ({ cells }) => cells.indicator,
+  )
   return same.flatMap((group) => {
     const dated = group.map((row) => ({ row, day: lastDay(row.cells.as_of) ?? '' })).sort(byDay)
     return dated.slice(1).flatMap(({ row, day }, i) => {

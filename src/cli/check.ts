@@ -1,25 +1,28 @@
 import { basename } from 'node:path'
 import { styleText } from 'node:util'
-import { type Review, review } from '../checks/check.ts'
+import { startReview } from '../checks/check.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
 import { unescapeCell } from '../load/cell.ts'
-import { decode } from '../load/decode.ts'
-import { loadDataSet } from '../load/loadDataSet.ts'
-import { parseTable } from '../load/parse.ts'
+import { type Bytes, encodingOf, textOf } from '../load/decode.ts'
+import { parseTable, startTable, type Table } from '../load/parse.ts'
+import { dataSetOf, startRows } from '../load/readTable.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
-import type { CatalogueEntry, Issue } from '../model/dataSet.ts'
+import type { CatalogueEntry, Issue, Row } from '../model/dataSet.ts'
 import type { Finding } from '../model/finding.ts'
+import { isChecked } from '../model/relation.ts'
 import { CLI_WORDS } from '../text/cli.ts'
 import { en } from '../text/en.ts'
 import { type Words, zh } from '../text/zh.ts'
 import { readArguments } from './arguments.ts'
-import { fileJson } from './json.ts'
-import { filePlain, type Paint } from './plain.ts'
+import { startCompacting } from './compact.ts'
+import { jsonReport } from './json.ts'
+import { type Paint, plainReport } from './plain.ts'
+import type { FileReport } from './report.ts'
 
 /** What the command line needs of the machine; a stand-in serves in tests. */
 export interface Machine {
-  /** The bytes of a file, `-` being standard input; undefined where there is none to be read. */
-  readonly read: (file: string) => Uint8Array | undefined
+  /** The bytes of a file, `-` being standard input, piece by piece; undefined where there is none to be read. */
+  readonly open: (file: string) => Bytes | undefined
   /** The text of the catalogue that stands beside a file, if there is one. */
   readonly catalogue: (file: string) => string | undefined
   readonly out: (text: string) => void
@@ -48,33 +51,70 @@ export function check(argv: readonly string[], machine: Machine): ExitCode {
     machine.complain(cli.notAccepted(asked.accepted ?? ''))
     return 2
   }
-  const seen: { name: string; reviewed: Review }[] = []
   const isRefused = (finding: Finding) => finding.severity === 'error' && !accepted[findingKey(finding)]
+  const report = asked.json
+    ? jsonReport(machine.out, words, accepted)
+    : plainReport(machine.out, words, cli, paint, accepted)
   let code: ExitCode = 0
   for (const file of asked.files) {
     const name = file === '-' ? cli.standardInput : file
-    const found = load(file, machine)
-    if ('why' in found) {
-      machine.complain(cli[found.why](name, found.missing))
+    const checked = checkFile(file, machine, report.file(asked.json ? file : name))
+    if ('why' in checked) {
+      machine.complain(cli[checked.why](name, checked.missing))
       code = 2
-      continue
-    }
-    const reviewed = review(found.set)
-    seen.push({ name: file, reviewed })
-    if (code === 0 && reviewed.findings.some(isRefused)) code = 1
-    if (!asked.json) machine.out(filePlain(name, reviewed, words, cli, paint, accepted))
+    } else if (code === 0 && checked.findings.some(isRefused)) code = 1
   }
-  if (asked.json) {
-    const files = seen.map(({ name, reviewed }) => fileJson(name, reviewed, words, accepted))
-    machine.out(JSON.stringify({ files }, undefined, 2))
-  }
+  report.end()
   return code
 }
 
+type Checked =
+  | { readonly findings: readonly Finding[] }
+  | { readonly why: 'notFound' | 'notText' | 'noTable'; readonly missing: string }
+
+/** Goes through a file once, piece by piece; what is told of single rows is told on the way. */
+function checkFile(file: string, machine: Machine, report: FileReport): Checked {
+  const bytes = machine.open(file)
+  if (!bytes) return { why: 'notFound', missing: '' }
+  const encoding = encodingOf(bytes)
+  if (!encoding) return { why: 'notText', missing: '' }
+  const [parser, reader, seen, compact] = [startTable(), startRows(), startReview(), startCompacting()]
+  const rows: Row[] = []
+  let checked = 0
+  let held = 0
+  const take = (table: Table) => {
+    for (const row of reader.take(table).map(compact)) {
+      const { relations } = seen.see(row)
+      const told = relations.filter(isChecked)
+      checked += told.length
+      held += told.filter(({ verdict }) => verdict !== 'inconsistent').length
+      rows.push(row)
+      report.row(row, relations)
+    }
+  }
+  const lacking = () => reader.issues.find(isNoTable)
+  for (const text of textOf(bytes, encoding)) {
+    const table = parser.take(text)
+    if (!lacking()) take(table)
+  }
+  take(parser.end())
+  const rest = reader.end()
+  const missing = lacking()
+  if (missing) return { why: 'noTable', missing: missing.text || '指标' }
+  const set = dataSetOf(entryOf(file, machine), rows, rest)
+  const { findings } = seen.end(set)
+  report.end({ rows: rows.length, projects: set.projects.length, checked, held, findings })
+  return { findings }
+}
+
+/** Without the columns that every row needs there is nothing to check. */
+const isNoTable = ({ kind }: Issue): boolean => kind === 'no-column' || kind === 'empty'
+
 /** The reasons in a CSV of findings, in either language; undefined where the file holds none such. */
 function acceptedIn(file: string, machine: Machine): Accepted | undefined {
-  const bytes = machine.read(file)
-  const text = bytes && decode(bytes)
+  const bytes = machine.open(file)
+  const encoding = bytes && encodingOf(bytes)
+  const text = bytes && encoding && [...textOf(bytes, encoding)].join('')
   const [head, ...records] = text === undefined ? [] : parseTable(text).records
   const at = (key: 'keyColumn' | 'reasonColumn') =>
     head?.cells.findIndex((name) => name === zh.accept[key] || name === en.accept[key]) ?? -1
@@ -85,23 +125,6 @@ function acceptedIn(file: string, machine: Machine): Accepted | undefined {
   )
   return Object.fromEntries(pairs.filter(([name, why]) => name !== '' && why !== ''))
 }
-
-type Loaded =
-  | { readonly set: ReturnType<typeof loadDataSet> }
-  | { readonly why: 'notFound' | 'notText' | 'noTable'; readonly missing: string }
-
-function load(file: string, machine: Machine): Loaded {
-  const bytes = machine.read(file)
-  if (!bytes) return { why: 'notFound', missing: '' }
-  const text = decode(bytes)
-  if (text === undefined) return { why: 'notText', missing: '' }
-  const set = loadDataSet(text, entryOf(file, machine))
-  const lacking = set.issues.find(isNoTable)
-  return lacking ? { why: 'noTable', missing: lacking.text || '指标' } : { set }
-}
-
-/** Without the columns that every row needs there is nothing to check. */
-const isNoTable = ({ kind }: Issue): boolean => kind === 'no-column' || kind === 'empty'
 
 /** What the catalogue beside the file says of it, as on the page: stated number of projects, claim of the list. */
 function entryOf(file: string, machine: Machine): CatalogueEntry {

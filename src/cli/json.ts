@@ -1,4 +1,3 @@
-import type { Review } from '../checks/check.ts'
 import { type Interval, outwardNumber } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
@@ -6,28 +5,46 @@ import type { Finding } from '../model/finding.ts'
 import type { Relation } from '../model/relation.ts'
 import { sentenceOf } from '../report/tables.ts'
 import type { Words } from '../text/zh.ts'
+import type { Report } from './report.ts'
 
 /**
- * One file's part of `check --json`, by the data contract: numbers in base units (percent for rates), ends of
- * intervals outward to eight significant digits, lines as in the file. Keys without a value are left out.
+ * `check --json`, by the data contract: one object, written as the rows come. Numbers in base units (percent for
+ * rates), ends of intervals outward to eight significant digits, lines as in the file. Keys without a value are
+ * left out.
  */
-export const fileJson = (
-  file: string,
-  { set, subjects, findings }: Review,
-  words: Words,
-  accepted: Accepted = {},
-) => ({
-  file,
-  rows: set.rows.length,
-  projects: set.projects.length,
-  indicators: subjects.map(({ row, relations }) => ({
-    line: row.line,
-    project: row.cells.project,
-    indicator: row.cells.indicator,
-    relations: relations.map(relationJson),
-  })),
-  findings: findings.map((finding) => findingJson(finding, words, accepted[findingKey(finding)])),
-})
+export function jsonReport(out: (text: string) => void, words: Words, accepted: Accepted): Report {
+  let files = 0
+  return {
+    file(name) {
+      let rows = 0
+      const open = () => {
+        out(`${files === 0 ? '{ "files": [' : ','}\n  { "file": ${JSON.stringify(name)}, "indicators": [`)
+        files += 1
+      }
+      return {
+        row(row, relations) {
+          if (rows === 0) open()
+          const { project, indicator } = row.cells
+          const told = { line: row.line, project, indicator, relations: relations.map(relationJson) }
+          out(`${rows === 0 ? '' : ','}\n      ${JSON.stringify(told)}`)
+          rows += 1
+        },
+        end({ rows: all, projects, findings }) {
+          if (rows === 0) open()
+          out(` ],\n    "rows": ${all}, "projects": ${projects}, "findings": [`)
+          findings.forEach((finding, i) => {
+            const told = findingJson(finding, words, accepted[findingKey(finding)])
+            out(`${i === 0 ? '' : ','}\n      ${JSON.stringify(told)}`)
+          })
+          out(' ] }')
+        },
+      }
+    },
+    end() {
+      out(files === 0 ? '{ "files": [] }\n' : ' ] }\n')
+    },
+  }
+}
 
 const ends = ({ lo, hi }: Interval) => ({ low: outwardNumber(lo, 'down'), high: outwardNumber(hi, 'up') })
 

@@ -1,11 +1,10 @@
 import { eastAsianWidth } from 'get-east-asian-width'
-import type { Review } from '../checks/check.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
 import type { Finding, Severity } from '../model/finding.ts'
-import { isChecked } from '../model/relation.ts'
 import { sentenceOf } from '../report/tables.ts'
 import type { CliWords } from '../text/cli.ts'
 import type { Words } from '../text/zh.ts'
+import type { Outcome, Report } from './report.ts'
 
 export type Paint = (text: string, severity: Severity) => string
 
@@ -27,23 +26,37 @@ function cut(text: string, most: number): string {
   return `${kept}…`
 }
 
-/** One file's findings for people: severity, line, what it is about, and the sentence; worst first, columns aligned. */
-export function filePlain(
-  file: string,
-  review: Review,
+/** For people: each file's findings once all of it was seen, worst first. */
+export const plainReport = (
+  out: (text: string) => void,
   words: Words,
   cli: CliWords,
   paint: Paint,
-  accepted: Accepted = {},
-): string {
-  const { set, subjects, findings } = review
-  const checked = subjects.flatMap(({ relations }) => relations.filter(isChecked))
-  const held = checked.filter(({ verdict }) => verdict !== 'inconsistent').length
+  accepted: Accepted,
+): Report => ({
+  file: (name) => ({
+    row: () => undefined,
+    end: (outcome) => {
+      for (const line of fileLines(name, outcome, words, cli, paint, accepted)) out(`${line}\n`)
+    },
+  }),
+  end: () => undefined,
+})
+
+/** Severity, line, what it is about, and the sentence; columns aligned. */
+function fileLines(
+  file: string,
+  { rows, projects, checked, held, findings }: Outcome,
+  words: Words,
+  cli: CliWords,
+  paint: Paint,
+  accepted: Accepted,
+): string[] {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const head = [
     file,
-    cli.counts(set.rows.length, set.projects.length),
-    cli.checked(checked.length, held),
+    cli.counts(rows, projects),
+    cli.checked(checked, held),
     cli.severities({ error: count('error'), warning: count('warning'), info: count('info') }),
   ]
   const cells = findings.map((finding) => [
@@ -51,7 +64,7 @@ export function filePlain(
     placeOf(finding, cli),
     cut(finding.row?.cells.indicator ?? '', MOST_COLUMNS),
   ])
-  const widths = [0, 1, 2].map((i) => Math.max(0, ...cells.map((row) => columnsOf(row[i] ?? ''))))
+  const widths = [0, 1, 2].map((i) => cells.reduce((most, row) => Math.max(most, columnsOf(row[i] ?? '')), 0))
   const pad = (text: string, i: number) => text + ' '.repeat((widths[i] ?? 0) - columnsOf(text))
   const reasonOf = (finding: Finding) => {
     const reason = accepted[findingKey(finding)]
@@ -66,7 +79,7 @@ export function filePlain(
       sentenceOf(finding, words) + reasonOf(finding),
     ].join(GAP)
   })
-  return [head.join(' · '), ...lines].join('\n')
+  return [head.join(' · '), ...lines]
 }
 
 function placeOf(finding: Finding, cli: CliWords): string {

@@ -12,22 +12,72 @@ export interface Table {
  * from the header. A byte-order mark is dropped. Never throws.
  */
 export function parseTable(text: string): Table {
-  // One kind of line end: PapaParse takes the first it meets for all of them, and a file may hold several.
-  const body = (text.startsWith('\ufeff') ? text.slice(1) : text).replace(/\r\n?/g, '\n')
-  const parsed = Papa.parse<string[]>(body, {
-    delimiter: delimiterOf(body),
-    newline: '\n',
-    skipEmptyLines: false,
-  })
-  const lines = startLines(parsed.data)
-  const records = parsed.data
-    .map((cells, index) => ({ line: lines[index] ?? index + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const brokenQuotes = parsed.errors
-    .filter((error) => error.type === 'Quotes')
-    .map((error) => ({ line: lines[error.row ?? 0] ?? 1, message: error.message }))
-  return { records, brokenQuotes }
+  const parser = startTable()
+  return together(parser.take(text), parser.end())
 }
+
+const NOTHING: Table = { records: [], brokenQuotes: [] }
+const together = (a: Table, b: Table): Table => ({
+  records: a.records.concat(b.records),
+  brokenQuotes: a.brokenQuotes.concat(b.brokenQuotes),
+})
+
+/** A quoted cell that is not closed would hold back the rest of the file; so much of it is waited for. */
+const LONGEST_RECORD = 1 << 24
+
+/** The same for a text that comes in pieces, cut anywhere: each gives the records that it completes. */
+export function startTable() {
+  let held = ''
+  let line = 1
+  let isFirst = true
+  let parser: Papa.Parser | undefined
+
+  function parse(isLast: boolean): Table {
+    parser ??= parserFor(held)
+    const { data, errors, meta } = parser.parse(held, 0, !isLast) as Papa.ParseResult<string[]>
+    held = isLast ? '' : held.slice(meta.cursor)
+    const lines = data.map((cells) => {
+      const start = line
+      line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0)
+      return start
+    })
+    return {
+      records: data
+        .map((cells, i) => ({ line: lines[i] ?? 1, cells }))
+        .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+      brokenQuotes: errors
+        .filter((error) => error.type === 'Quotes')
+        .map((error) => ({ line: lines[error.row ?? 0] ?? 1, message: error.message })),
+    }
+  }
+
+  return {
+    take(piece: string): Table {
+      const text = held + (isFirst && piece.startsWith('\ufeff') ? piece.slice(1) : piece)
+      if (piece !== '') isFirst = false
+      // Half of a line end may be yet to come.
+      const whole = text.endsWith('\r') ? text.slice(0, -1) : text
+      const tail = text.slice(whole.length)
+      // One kind of line end: PapaParse takes the first it meets for all of them, and a file may hold several.
+      held = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole
+      if (!parser && !/\S[^\n]*\n/.test(held)) {
+        held += tail
+        return NOTHING
+      }
+      const table = parse(false)
+      const stuck = held.length > LONGEST_RECORD ? parse(true) : NOTHING
+      held += tail
+      return together(table, stuck)
+    },
+    end(): Table {
+      held = held.replace(/\r$/, '\n')
+      return held === '' ? NOTHING : parse(true)
+    },
+  }
+}
+
+const parserFor = (text: string): Papa.Parser =>
+  new Papa.Parser({ delimiter: delimiterOf(text), newline: '\n' })
 
 /**
  * The delimiter that cuts the header into the most cells. PapaParse's own guess weighs all rows alike, and
@@ -40,12 +90,5 @@ function delimiterOf(body: string): string {
   return [',', '\t', ';'].reduce((best, next) => (cellsBy(next) > cellsBy(best) ? next : best))
 }
 
-/** PapaParse counts records; a quoted cell with line breaks makes a record longer than a line. */
-function startLines(records: readonly (readonly string[])[]): number[] {
-  let line = 1
-  return records.map((cells) => {
-    const start = line
-    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
-    return start
-  })
-}
+/** A quoted cell with line breaks makes a record longer than a line. */
+const breaksIn = (cell: string): number => (cell.includes('\n') ? cell.split('\n').length - 1 : 0)

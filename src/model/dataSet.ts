@@ -117,15 +117,17 @@ export interface DataSet {
 /**
  * Rows that agree in region, year, date, project and indicator are one indicator, whatever the level.
  */
-export const indicatorKey = (row: Row): string =>
-  [row.cells.region, row.cells.year, row.cells.as_of, row.cells.project, row.cells.indicator].join('\u0000')
+export const INDICATOR: readonly ((row: Row) => string)[] = (
+  ['region', 'year', 'as_of', 'project', 'indicator'] as const
+).map((key) => (row) => row.cells[key])
 
-export const countIndicators = (rows: readonly Row[]): number => new Set(rows.map(indicatorKey)).size
+export const countIndicators = (rows: readonly Row[]): number => groupBy(rows, ...INDICATOR).length
 
 /** Groups rows into projects, in order of first appearance. */
 export function groupProjects(rows: readonly Row[]): Project[] {
-  const lists = groupBy(rows, ({ cells: { region, year, as_of, no, project } }) =>
-    [region, year, as_of, no, project].join('\u0000'),
+  const lists = groupBy(
+    rows,
+    ...(['region', 'year', 'as_of', 'no', 'project'] as const).map((key) => (row: Row) => row.cells[key]),
   )
   const numbers = new Set(lists.map((list) => list[0]?.cells.no ?? ''))
   const unique = numbers.size === lists.length && !numbers.has('')

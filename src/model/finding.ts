@@ -30,7 +30,10 @@ export interface FactsOf {
   'unit-differs': { actual: Figure; other: Figure; member: 'target' | 'base' | 'previous' | 'excess' }
   unreadable: { issue: Issue }
   'parts-do-not-sum': {
+    /** The whole as printed, or what its percentage is of. */
     whole: Figure
+    /** What its percentage comes to, in base units; undefined where a count was printed. */
+    amount: Interval | undefined
     parts: readonly { readonly region: string; readonly figure: Figure }[]
     /** All that the parts may add up to, in base units of the whole. */
     sum: Interval

@@ -2,7 +2,7 @@ import { progressOf } from '../checks/pace.ts'
 import { reachOf } from '../checks/reach.ts'
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
-import { indicatorKey, type Row } from '../model/dataSet.ts'
+import { INDICATOR, type Row } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
 import { isPercent } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
@@ -32,8 +32,7 @@ export function paceWords(row: Row, relations: readonly Relation[], words: Words
  * @param among rows of the same project
  */
 export function levelsWords(row: Row, among: readonly Row[], words: Words): string {
-  const key = indicatorKey(row)
-  const same = among.filter((one) => indicatorKey(one) === key)
+  const same = among.filter((one) => INDICATOR.every((keyOf) => keyOf(one) === keyOf(row)))
   if (new Set(same.map(({ cells }) => cells.level)).size < 2) return ''
   const told = same.map((one) => {
     const { target } = one.figures

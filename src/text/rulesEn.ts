@@ -173,10 +173,12 @@ export const rules: RulesText = {
   'parts-do-not-sum': {
     title: 'Parts do not add up',
     about:
-      'The parts of a region printed beside it cannot add up to its figure under any rounding; less than the whole counts only where the same parts do add up elsewhere.',
+      'The parts of a region printed beside it cannot add up to its figure under any rounding; less than the whole counts only where the same parts do add up elsewhere. Percentages are added where what they are of is printed.',
     sentence: (f) => {
-      const { whole, parts, sum: added, all } = f.facts
+      const { whole, amount, parts, sum: added, all } = f.facts
       const total = `The ${parts.length} parts${all ? '' : ' listed'} add up to ${rangeLike(whole, added)}`
+      if (amount)
+        return `${total} by their percentages, yet that of ${f.row?.cells.region ?? ''} comes to ${rangeLike(whole, amount)}.`
       return `${total}, yet ${printed(whole, unitOf(f))} is printed for ${f.row?.cells.region ?? ''}.`
     },
   },

@@ -170,10 +170,13 @@ export const rules: RulesText = {
   },
   'parts-do-not-sum': {
     title: '各地合计与总数不符',
-    about: '一个地区的数与它下辖各地的数，怎样取舍都加不到一起；比总数少的，只在同一批地区别处加得上时才算。',
+    about:
+      '一个地区的数与它下辖各地的数，怎样取舍都加不到一起；比总数少的，只在同一批地区别处加得上时才算；印了分母的百分比折算后再加。',
     sentence: (f) => {
-      const { whole, parts, sum: added, all } = f.facts
+      const { whole, amount, parts, sum: added, all } = f.facts
       const total = `${parts.length} 个${all ? '' : '已列出的'}下辖地区合计 ${rangeLike(whole, added)}`
+      if (amount)
+        return `按百分比折算，${total}，${f.row?.cells.region ?? ''}却折合 ${rangeLike(whole, amount)}。`
       return `${total}，${f.row?.cells.region ?? ''}却印作 ${printed(whole, unitOf(f))}。`
     },
   },

@@ -18,7 +18,8 @@ interface Dated {
  * fall, and so may what is better low; a figure that only may be lower says nothing.
  */
 export const fallsBack = listRule('falls-back', 'warning', ({ set }) =>
-  groupBy(set.rows, courseOf).flatMap((rows) => {
+  groupBy(set.rows, ...COURSE).flatMap((rows) => {
+    if (rows.length === 1) return []
     const dated = rows.flatMap(datedOf).sort(byDay)
     return dated.flatMap(({ row, actual, day }) => {
       // The nearest earlier date that has more: what lies before it has been told there.
@@ -29,8 +30,13 @@ export const fallsBack = listRule('falls-back', 'warning', ({ set }) =>
 )
 
 /** Rows of one indicator over the dates of a year; a target at each level does not make two of it. */
-const courseOf = ({ cells }: Row): string =>
-  [cells.region, yearOf(cells), cells.project, cells.indicator, cells.level].join('\u0000')
+const COURSE = [
+  ({ cells }: Row) => cells.region,
+  ({ cells }: Row) => yearOf(cells),
+  ({ cells }: Row) => cells.project,
+  ({ cells }: Row) => cells.indicator,
+  ({ cells }: Row) => cells.level,
+]
 
 function datedOf(row: Row): Dated[] {
   const { actual } = row.figures

@@ -2,89 +2,127 @@ import { groupBy } from '../../lib/groupBy.ts'
 import * as I from '../../lib/interval.ts'
 import { sign, ZERO } from '../../lib/rational.ts'
 import type { Row } from '../../model/dataSet.ts'
-import { type Figure, isPercent } from '../../model/figure.ts'
-import { type Reading, standsFor } from '../../model/reading.ts'
+import { type Figure, isPercent, isPoints } from '../../model/figure.ts'
+import { type Reading, type Role, standsFor } from '../../model/reading.ts'
 import { comparable, inUnitOf } from '../relate.ts'
 import { listRule } from '../rule.ts'
 
-/** A region's row with the rows of its parts: 南阳市 and 南阳市/镇平县, 南阳市/内乡县 … */
+/** So much of something in a region: a printed count, or a percentage of a printed whole. */
+interface Amount {
+  readonly row: Row
+  /** In whose unit it stands: the count, or what the percentage is of. */
+  readonly figure: Figure
+  readonly percent: Figure | undefined
+  readonly stands: (reading: Reading) => I.Interval
+}
+
+/** A region's amount with those of its parts: 南阳市 and 南阳市/镇平县, 南阳市/内乡县 … */
 interface Family {
-  readonly whole: Row
-  readonly parts: readonly Row[]
+  readonly whole: Amount
+  readonly parts: readonly Amount[]
+  readonly side: 'more' | 'less' | 'equal'
 }
 
 /**
  * The parts of a region printed beside it cannot add up to its figure, under any rounding. More than the whole
  * is impossible whatever parts are missing. Less is so only where the parts are known to be all of them:
- * where for another indicator of the same list and date the very same parts do add up.
+ * where for another indicator of the same list and date the very same parts do add up. Percentages are added
+ * where what they are of is printed.
  */
 export const partsDoNotSum = listRule('parts-do-not-sum', 'error', ({ set }) => {
   const families = familiesIn(set.rows)
-  const complete = new Set(families.filter((family) => compareSum(family) === 'equal').map(partsOf))
+  const complete = new Set(families.filter(({ side }) => side === 'equal').map(partsOf))
   return families.flatMap((family) => {
-    const { whole, parts } = family
+    const { whole, parts, side } = family
     const all = complete.has(partsOf(family))
-    const side = compareSum(family)
     if (side !== 'more' && !(side === 'less' && all)) return []
-    const figure = whole.figures.actual as Figure
-    const printed = parts.map((row) => ({ region: row.cells.region, figure: row.figures.actual as Figure }))
-    const sum = sumOf(family, 'half-up')
-    return [{ row: whole, facts: { whole: figure, parts: printed, sum, all } }]
+    const facts = {
+      whole: whole.figure,
+      amount: whole.percent && whole.stands('half-up'),
+      parts: parts.map(({ row, figure }) => ({ region: row.cells.region, figure })),
+      sum: sumOf(whole, parts, 'half-up'),
+      all,
+    }
+    return [{ row: whole.row, facts }]
   })
 })
 
 function familiesIn(rows: readonly Row[]): Family[] {
-  const countable = rows.filter(({ figures: { actual } }) => actual && !isPercent(actual))
-  return groupBy(countable, keyOf).flatMap((group) => {
-    const regions = groupBy(group, ({ cells }) => cells.region)
+  const amounts = rows.flatMap((row) => amountOf(row) ?? [])
+  return groupBy(amounts, ...LIST).flatMap((group) => {
+    if (group.length < 3) return []
+    const regions = groupBy(group, regionOf)
     // A region that stands there twice (a target at each level, a duplicate) would be counted twice.
-    const twice = new Set(regions.filter((same) => same.length > 1).map(([first]) => first?.cells.region))
-    const children = groupBy(group, ({ cells }) => parentOf(cells.region))
-    return children.flatMap((parts) => {
-      const region = parentOf(parts[0]?.cells.region ?? '')
-      const whole = group.find(({ cells }) => cells.region === region)
+    const alone = new Map(
+      regions.flatMap(([one, another]) => (one && !another ? [[regionOf(one), one] as const] : [])),
+    )
+    return groupBy(group, parentOf).flatMap((parts) => {
+      const [first] = parts
+      const parent = first ? parentOf(first) : ''
+      const whole = parent === '' ? undefined : alone.get(parent)
       const isClear =
         whole &&
-        region !== '' &&
         parts.length > 1 &&
-        [whole, ...parts].every((row) => !twice.has(row.cells.region)) &&
-        parts.every((row) => fits(whole, row))
-      return isClear ? [{ whole, parts }] : []
+        parts.every((part) => alone.has(regionOf(part)) && comparable(whole.figure, part.figure))
+      return isClear ? [{ whole, parts, side: compareSum(whole, parts) }] : []
     })
   })
 }
 
-const keyOf = ({ cells }: Row): string =>
-  [cells.year, cells.as_of, cells.project, cells.indicator].join('\u0000')
-const parentOf = (region: string): string => region.split('/').slice(0, -1).join('/')
+/** The cells in which a whole and its parts agree. */
+const LIST = (['year', 'as_of', 'project', 'indicator'] as const).map(
+  (key) =>
+    ({ row }: Amount) =>
+      row.cells[key],
+)
+const regionOf = ({ row }: Amount): string => row.cells.region
+const parentOf = ({ row }: Amount): string => row.cells.region.split('/').slice(0, -1).join('/')
 
-/** In one unit, none below zero, none hedged by 约. */
-function fits(whole: Row, part: Row): boolean {
-  const [a, b] = [whole.figures.actual, part.figures.actual]
-  if (!a || !b || !comparable(a, b)) return false
-  return [a, b].every((figure) => sign(figure.value) >= 0 && figure.qualifier !== 'about')
+/** What of a row can be added up: none below zero, none hedged by 约. */
+function amountOf(row: Row): Amount | undefined {
+  const { actual, share, base, completion, target } = row.figures
+  if (actual && !isPercent(actual)) {
+    return amount(row, actual, undefined, (reading) => standsFor(actual, 'actual', reading))
+  }
+  const part = actual && !isPoints(actual) ? actual : share
+  if (part && base) return ofWhole(row, part, base, 'base')
+  return !actual && completion && target ? ofWhole(row, completion, target, 'target') : undefined
+}
+
+/** A percentage of something, as so much of it. */
+function ofWhole(row: Row, percent: Figure, of: Figure, role: Role): Amount | undefined {
+  if (isPercent(of)) return undefined
+  return amount(row, of, percent, (reading) =>
+    I.scale(I.product(standsFor(percent, 'result', reading), standsFor(of, role, reading)), {
+      n: 1n,
+      d: 100n,
+    }),
+  )
+}
+
+function amount(
+  row: Row,
+  figure: Figure,
+  percent: Figure | undefined,
+  stands: Amount['stands'],
+): Amount | undefined {
+  const printed = percent ? [figure, percent] : [figure]
+  const isPlain = printed.every(({ value, qualifier }) => sign(value) >= 0 && qualifier !== 'about')
+  return isPlain ? { row, figure, percent, stands } : undefined
 }
 
 /** Which parts of which region, in which list. */
-const partsOf = ({ whole, parts }: Family): string =>
-  [
-    whole.cells.year,
-    whole.cells.as_of,
-    whole.cells.region,
-    ...parts.map((row) => row.cells.region).sort(),
-  ].join('\u0000')
+const partsOf = ({ whole: { row }, parts }: Family): string =>
+  [row.cells.year, row.cells.as_of, row.cells.region, ...parts.map(regionOf).sort()].join('\u0000')
 
 /** All that the parts may add up to, in the whole's unit. */
-const sumOf = ({ whole, parts }: Family, reading: Reading): I.Interval =>
+const sumOf = (whole: Amount, parts: readonly Amount[], reading: Reading): I.Interval =>
   parts
-    .map((row) => inUnitOf(whole.figures.actual as Figure, row.figures.actual as Figure, read(row, reading)))
+    .map(({ figure, stands }) => inUnitOf(whole.figure, figure, stands(reading)))
     .reduce(I.add, I.point(ZERO))
 
-const read = (row: Row, reading: Reading): I.Interval =>
-  standsFor(row.figures.actual as Figure, 'actual', reading)
-
-function compareSum(family: Family): 'more' | 'less' | 'equal' {
-  const difference = I.subtract(sumOf(family, 'any'), read(family.whole, 'any'))
+function compareSum(whole: Amount, parts: readonly Amount[]): Family['side'] {
+  const difference = I.subtract(sumOf(whole, parts, 'any'), whole.stands('any'))
   if (I.above(difference, ZERO)) return 'more'
   return I.below(difference, ZERO) ? 'less' : 'equal'
 }

@@ -13,7 +13,8 @@ import { listRule } from '../rule.ts'
  * documents: under no rounding do the two meet.
  */
 export const targetMoved = listRule('target-moved', 'warning', ({ set }) =>
-  groupBy(set.rows, targetOf).flatMap((rows) => {
+  groupBy(set.rows, ...TARGET).flatMap((rows) => {
+    if (rows.length === 1) return []
     const known = rows
       .flatMap((row) => {
         const target = targetIn(row)
@@ -30,8 +31,13 @@ export const targetMoved = listRule('target-moved', 'warning', ({ set }) =>
   }),
 )
 
-const targetOf = ({ cells }: Row): string =>
-  [cells.region, yearOf(cells), cells.level, cells.project, cells.indicator].join('\u0000')
+const TARGET = [
+  ({ cells }: Row) => cells.region,
+  ({ cells }: Row) => yearOf(cells),
+  ({ cells }: Row) => cells.level,
+  ({ cells }: Row) => cells.project,
+  ({ cells }: Row) => cells.indicator,
+]
 
 /** The same date and the same place twice is `duplicate-row`'s. */
 const isOther = (a: Row, b: Row): boolean =>

@@ -9,6 +9,17 @@ const family = (whole: string, parts: readonly string[], more: Cells = {}): Cell
 /** Another indicator whose parts add up, so that they are known to be all. */
 const whole = (count: number): Cells[] => family(String(count * 5), Array(count).fill('5'), { 指标: '别的' })
 
+/** The city's rate of 200, then those of its counties: 90 % and 40 % of 100 each. */
+const rated = (whole: string, column: '完成值' | '占比' | '完成率' = '完成值'): Cells[] => {
+  const of = column === '完成率' ? '目标值' : '基数'
+  const unit = column === '完成值' ? '%' : '户'
+  return [
+    { 单位: unit, [column]: whole, [of]: '200户' },
+    { 单位: unit, [column]: '90%', [of]: '100户', 地区: '某市/甲县' },
+    { 单位: unit, [column]: '40%', [of]: '100户', 地区: '某市/乙县' },
+  ]
+}
+
 test.each<[string, Cells[], number[]]>([
   ['add up', family('11', ['6', '5']), []],
   ['more than the whole', family('10', ['6', '5']), [2]],
@@ -43,6 +54,16 @@ test.each<[string, Cells[], number[]]>([
   ],
   ['one part only', family('10', ['12']), []],
   ['rates', family('90', ['95', '97'], { 单位: '%' }), []],
+  ['rates whose bases are printed: 90 + 40 of 200 are not 60 %', rated('60%'), [2]],
+  ['edge: they are 65 %', rated('65%'), []],
+  ['edge: all of it rounded, it may be 66 %', [...rated('66%'), ...whole(2)], []],
+  ['edge: it may not be 67 %', [...rated('67%'), ...whole(2)], [2]],
+  ['less, and perhaps some are missing, as percentages', rated('70%'), []],
+  ['less, though they are all, as percentages', [...rated('70%'), ...whole(2)], [2]],
+  ['as shares without a count', rated('60%', '占比'), [2]],
+  ['as completions of printed targets', rated('60%', '完成率'), [2]],
+  ['a base that is a percentage itself', rated('60%').map((row) => ({ ...row, 基数: '100%' })), []],
+  ['rates hedged', rated('约60%'), []],
   ['about', family('约10', ['6', '9']), []],
   ['about, in a part', family('10', ['约6', '9']), []],
   ['below zero: others may be too', family('10', ['16', '-1']), []],
