@@ -24,7 +24,7 @@ async function start(root: HTMLElement): Promise<void> {
   const isFirstPicture = formatRoute(route) === '' && Object.keys(stills).length > 0
   const words = isFirstPicture ? undefined : await wordsOf(route.lang).catch(() => undefined)
   const store = createBoard(readTable(table, entry), route, words)
-  followAddress(store, window)
+  followAddress(store, window, afterPaint)
   followLanguage(store)
   followRelated(store)
   const app = <App store={store} stills={stills} />
@@ -48,6 +48,12 @@ function stillsIn(root: HTMLElement): Record<string, string> {
 function whenIdle(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2000 })
   else setTimeout(work, 200)
+}
+
+/** A page in the background is not painted: there nothing is waited for. */
+function afterPaint(work: () => void): void {
+  if (document.hidden) work()
+  else requestAnimationFrame(() => setTimeout(work))
 }
 
 const root = document.getElementById('root')

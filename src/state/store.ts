@@ -90,27 +90,45 @@ export interface Browser {
   addEventListener(type: 'popstate' | 'hashchange', listener: () => void): void
 }
 
-const withoutText = (route: Route): string => formatRoute({ ...route, filter: { ...route.filter, text: '' } })
+const sameBut = (a: Route, b: Route, filter: Partial<Filter>): boolean =>
+  formatRoute({ ...a, filter: { ...a.filter, ...filter } }) ===
+  formatRoute({ ...b, filter: { ...b.filter, ...filter } })
 
 /**
  * Keeps address and store in step: every change is a step of the browser's history, except typing in the
  * search box, which would leave one per letter.
+ *
+ * @param later runs what can wait until a filter's picture is painted. Another page is told at once: the browser
+ *   keeps where the one before was scrolled to.
  */
-export function followAddress(store: Store, browser: Browser): void {
+export function followAddress(store: Store, browser: Browser, later = (work: () => void) => work()): void {
+  let steps: (() => void)[] = []
+  const take = () => {
+    const due = steps
+    steps = []
+    for (const step of due) step()
+  }
   const read = () => {
+    steps = []
     const route = readRoute(browser.location.hash)
     if (formatRoute(route) !== formatRoute(store.getState().route)) store.setState({ route })
   }
-  store.subscribe(({ route }, before) => {
+  const step = (route: Route, before: Route) => {
     const address = formatRoute(route)
-    if (route === before.route || address === formatRoute(readRoute(browser.location.hash))) return
+    if (address === formatRoute(readRoute(browser.location.hash))) return
     const url = `${browser.location.pathname}${browser.location.search}${address}`
     const typing =
-      before.route.filter.text !== '' &&
-      route.filter.text !== before.route.filter.text &&
-      withoutText(route) === withoutText(before.route)
+      before.filter.text !== '' &&
+      route.filter.text !== before.filter.text &&
+      sameBut(route, before, { text: '' })
     if (typing) browser.history.replaceState(null, '', url)
     else browser.history.pushState(null, '', url)
+  }
+  store.subscribe(({ route }, { route: before }) => {
+    if (route === before) return
+    steps.push(() => step(route, before))
+    if (sameBut(route, before, NO_FILTER)) later(take)
+    else take()
   })
   browser.addEventListener('popstate', read)
   browser.addEventListener('hashchange', read)

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { headlineWords, type Phrase } from '../report/wording.ts'
 import { headline, visibleProjects } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
@@ -13,8 +14,10 @@ export function Overview() {
   const { filter, sort } = useRoute()
   const store = useBoardStore()
   const projects = visibleProjects(board, filter, sort)
+  // A filter shows its lines first; the counts of what it left follow a frame later.
+  const counted = useDeferredValue(projects)
   const [first] = board.set.projects
-  const [stands, checked] = headlineWords(headline(board, projects), words)
+  const [stands, checked] = headlineWords(headline(board, counted), words)
   return (
     <>
       <h1 tabIndex={-1}>{words.title(first?.region ?? '', first?.year ?? '')}</h1>
@@ -37,7 +40,7 @@ export function Overview() {
       ) : (
         <div className="overview">
           <Sheet projects={projects} />
-          <Tally projects={projects} />
+          <Tally projects={counted} />
         </div>
       )}
     </>

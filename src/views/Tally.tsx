@@ -1,8 +1,7 @@
-import { type MouseEvent, useMemo, useRef } from 'react'
+import { type MouseEvent, memo, useMemo, useRef } from 'react'
 import { layoutTally, type TallyGroup, tallyOption, unitAt } from '../charts/tally.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
 import type { Project } from '../model/dataSet.ts'
-import { activeKeys } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { countsWords } from '../report/wording.ts'
@@ -46,32 +45,40 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
     >
       <div className="tally-body" onClickCapture={pick}>
         {(['level', 'domain'] as const).map((kind) => (
-          <Groups key={kind} kind={kind} groups={groups.filter((group) => group.kind === kind)} />
+          <Groups key={kind} kind={kind} groups={groups} chosen={filter[kind]} />
         ))}
         <div className="tally-over" ref={over}>
-          <Chart option={option} height={model.height} still="tally" stale={activeKeys(filter).length > 0} />
+          <Chart
+            option={option}
+            height={model.height}
+            still="tally"
+            stale={projects.length < board.set.projects.length}
+          />
         </div>
       </div>
     </ChartFigure>
   )
 }
 
-function Groups({
+const Groups = memo(function Groups({
   kind,
   groups,
+  chosen,
 }: {
   readonly kind: TallyGroup['kind']
+  /** Of both kinds. */
   readonly groups: readonly TallyGroup[]
+  readonly chosen: string
 }) {
   const words = useWords()
   const store = useBoardStore()
-  const chosen = useRoute().filter[kind]
-  if (groups.length === 0) return null
+  const mine = groups.filter((group) => group.kind === kind)
+  if (mine.length === 0) return null
   return (
     <section aria-label={words.tally[kind]}>
       <h3>{words.tally[kind]}</h3>
       <ul>
-        {groups.map((group) => (
+        {mine.map((group) => (
           <li key={group.key} className={group.total === 0 ? 'empty' : undefined}>
             <button
               type="button"
@@ -91,7 +98,7 @@ function Groups({
       </ul>
     </section>
   )
-}
+})
 
 /** The legend of the squares is the filter by status. */
 function StatusKeys({ projects }: { readonly projects: readonly Project[] }) {

@@ -172,14 +172,18 @@ const KINDS = {
   ],
 }
 
-/** Milliseconds of main-thread tasks for every click in a trace, from the task of the click to the second frame. */
+/**
+ * Milliseconds of main-thread tasks for every click in a trace: from the task of the click until its frame is handed
+ * to the compositor (`work`), and all until half a second later (`all`), with what waits for that frame.
+ */
 function worksIn(events) {
   const marks = (name) => events.filter((e) => e.name === name && e.cat.includes('user_timing'))
   const clicks = marks('bench:click')
-  const paints = marks('bench:painted')
-  return clicks.map(({ ts, pid, tid }, i) => {
-    const end = paints[i].ts
+  return clicks.map(({ ts, pid, tid }) => {
     const mine = events.filter((e) => e.ph === 'X' && e.pid === pid && e.tid === tid)
+    const frame = mine.filter((e) => e.name === 'Commit' && e.ts > ts).sort((a, b) => a.ts - b.ts)[0]
+    const end = frame.ts + frame.dur
+    const rest = mine.filter((e) => e.name.endsWith('RunTask') && e.ts < ts + 500_000 && e.ts + e.dur > ts)
     const tasks = mine.filter((e) => e.name.endsWith('RunTask') && e.ts < end && e.ts + e.dur > ts)
     const work = tasks.reduce((sum, e) => sum + Math.min(e.ts + e.dur, end) - e.ts, 0)
     const kinds = Object.fromEntries(
@@ -193,7 +197,8 @@ function worksIn(events) {
     )
     // Without what the system gave to other programs meanwhile; the throttle's own share is in it.
     const cpu = tasks.filter((e) => e.ts + e.dur <= end).reduce((sum, e) => sum + (e.tdur ?? 0), 0)
-    return { work: work / 1000, cpu: cpu / 1000, ...kinds }
+    const all = rest.reduce((sum, e) => sum + e.dur, 0)
+    return { work: work / 1000, all: all / 1000, cpu: cpu / 1000, ...kinds }
   })
 }
 

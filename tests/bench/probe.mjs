@@ -42,7 +42,8 @@ export function probe() {
     seen.click = click
     const observer = new MutationObserver(() => {
       const count = document.querySelectorAll(rows).length
-      if (count === before || click.changed !== undefined) return
+      if (count === before) return
+      observer.disconnect()
       click.changed = performance.now() - click.at
       click.after = count
     })
@@ -60,7 +61,6 @@ export function probe() {
           requestAnimationFrame(() => {
             performance.mark('bench:painted')
             click.painted = performance.now() - click.at
-            observer.disconnect()
             window.__benchTell('painted')
           }),
         )

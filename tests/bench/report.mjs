@@ -19,11 +19,11 @@ const FIRST_CLICK = [
 ]
 const CLICK = [
   ['click with charts: work', 'work'],
-  ['  of it on the processor', 'cpu'],
   ['  of it script', 'script'],
   ['  of it style', 'style'],
   ['  of it layout', 'layout'],
   ['  of it paint', 'paint'],
+  ['  with what follows the frame', 'all'],
 ]
 
 export function heading({ browser, load, loads, clicks }) {

@@ -121,6 +121,52 @@ describe('the address follows', () => {
     expect(route()).toBe(before)
   })
 
+  describe('with what can wait put off until the picture is painted', () => {
+    function openLazy() {
+      const browser = new StandIn()
+      const store = createBoard(nanyang, readRoute(browser.location.hash))
+      const waiting: (() => void)[] = []
+      followAddress(store, browser, (work) => waiting.push(work))
+      const paint = () => {
+        for (const work of waiting.splice(0)) work()
+      }
+      return { browser, store, paint }
+    }
+
+    it('a filter is told afterwards, each once and in order', () => {
+      const { browser, store, paint } = openLazy()
+      narrow(store, { level: '省定' })
+      narrow(store, { domain: '教育' })
+      expect(browser.entries).toHaveLength(1)
+      paint()
+      expect(browser.entries.slice(1).map(decodeURIComponent)).toEqual([
+        '/board/index.html?v=1#/?level=省定',
+        '/board/index.html?v=1#/?level=省定&domain=教育',
+      ])
+    })
+
+    it('another page is told at once, after the filter that still waited', () => {
+      const { browser, store, paint } = openLazy()
+      narrow(store, { level: '省定' })
+      go(store, { view: 'checks' })
+      expect(browser.entries).toHaveLength(3)
+      expect(browser.entries[2]).toContain('#/checks')
+      paint()
+      expect(browser.entries).toHaveLength(3)
+    })
+
+    it('Back takes back what was not told yet', () => {
+      const { browser, store, paint } = openLazy()
+      go(store, { view: 'checks' })
+      narrow(store, { level: '省定' })
+      browser.move(-1)
+      paint()
+      expect(formatRoute(store.getState().route)).toBe('')
+      expect(browser.entries).toHaveLength(2)
+      expect(browser.location.hash).toBe('')
+    })
+  })
+
   it('going elsewhere while a text is searched for is a step', () => {
     const { store, browser } = open('#/?text=a')
     go(store, { view: 'data', filter: filter({ text: 'b' }) })
