@@ -41,10 +41,7 @@ export function tableLines({ loads, firstClicks, clicks }) {
     ...FIRST_CLICK.map(([label, key]) => [label, ...PAGES.map((page) => spread(firstClicks[page], key))]),
     ...CLICK.map(([label, key]) => [label, '', '', spread(clicks, key)]),
   ]
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
-  return rows.map((row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
-  )
+  return aligned(rows)
 }
 
 export function barLines({ loads, clicks }) {
@@ -61,6 +58,36 @@ export function barLines({ loads, clicks }) {
     bar('all that the overview loads', of('product', 'allKb'), LIMITS.allKb, ' kB'),
     bar('work of a filter click', median(clicks, 'work'), LIMITS.click, ' ms'),
   ]
+}
+
+/** Reading and checking of an archive, beside PapaParse alone with the same file. */
+export function checksLines(sizes) {
+  const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`
+  const perSecond = (count, ms) => Math.round((count / ms) * 1000).toLocaleString('en')
+  const way = (pick, alone) => [
+    ['  PapaParse alone', ...sizes.map((size) => seconds(size[alone].ms))],
+    ['  read and checked', ...sizes.map((size) => seconds(size[pick].ms))],
+    ['  of PapaParse alone', ...sizes.map((size) => `${(size[pick].ms / size[alone].ms).toFixed(1)}x`)],
+    ['  rows per second', ...sizes.map((size) => perSecond(size.rows, size[pick].ms))],
+    ['  checks per second', ...sizes.map((size) => perSecond(size.worker.checks, size[pick].ms))],
+  ]
+  return aligned([
+    ['rows of a synthetic archive', ...sizes.map(({ rows }) => rows.toLocaleString('en'))],
+    ['MB of CSV', ...sizes.map(({ bytes }) => (bytes / 1e6).toFixed(1))],
+    ['percentages re-computed', ...sizes.map(({ worker }) => worker.checks.toLocaleString('en'))],
+    ['in a Web Worker', ...sizes.map(() => '')],
+    ...way('worker', 'papa'),
+    ['on the command line, from start to end', ...sizes.map(() => '')],
+    ...way('cli', 'papaNode'),
+    ['  peak memory', ...sizes.map(({ cli }) => (cli.peak === undefined ? '' : `${cli.peak.toFixed(0)} MB`))],
+  ])
+}
+
+function aligned(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+  return rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
+  )
 }
 
 function bar(name, value, limit, unit, digits = 1) {

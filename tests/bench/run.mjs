@@ -1,12 +1,13 @@
-// npm run bench: the three pages in one run, and the bars as ratios. See README.md.
+// npm run bench: the three pages in one run, the bars as ratios, and the checks per second. See README.md.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { ensureBrowser, ensureDependencies } from '../../.ci/setup.mjs'
+import { measureChecks } from './checks/measure.mjs'
 import { measureClicks, measureFirstClick, measureLoad, traceLoad } from './measure.mjs'
-import { barLines, heading, tableLines } from './report.mjs'
+import { barLines, checksLines, heading, tableLines } from './report.mjs'
 import { serve } from './serve.mjs'
 import { buildProduct, buildScripted, writePlain } from './sites.mjs'
 
@@ -17,6 +18,8 @@ const { values: options } = parseArgs({
     product: { type: 'string' },
     json: { type: 'string' },
     trace: { type: 'string' },
+    rows: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
   },
 })
 
@@ -38,8 +41,13 @@ const SITES = {
   },
 }
 
-const [runs, clickCount] = [options.runs, options.clicks].map(Number)
-if (!(runs >= 1) || !(clickCount >= 1)) throw new Error('--runs and --clicks take a number from 1')
+const [runs, clickCount, most] = [options.runs, options.clicks, options.rows].map(Number)
+if (![runs, clickCount, most].every((n) => n >= 1))
+  throw new Error('--runs, --clicks and --rows take a number from 1')
+const PARTS = ['pages', 'checks']
+if (options.only !== undefined && !PARTS.includes(options.only))
+  throw new Error(`--only takes one of ${PARTS.join(', ')}`)
+const parts = PARTS.filter((part) => [undefined, part].includes(options.only))
 
 ensureDependencies()
 const executablePath = await ensureBrowser()
@@ -47,6 +55,18 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 const servers = []
 let browser
 try {
+  browser = await chromium.launch({ executablePath, headless: true })
+  const pages = parts.includes('pages') ? await measure(await sitesFor()) : undefined
+  const sizes = [most / 100, most / 10, most].map(Math.ceil)
+  const checks = parts.includes('checks') ? await measureChecks(browser, sizes, folder, note) : undefined
+  report(pages, checks)
+} finally {
+  await browser?.close()
+  for (const server of servers) server.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function sitesFor() {
   note('building')
   writePlain(join(folder, 'plain'))
   await buildScripted(join(folder, 'scripted'))
@@ -58,12 +78,7 @@ try {
     servers.push(server)
     sites.push({ ...site, name, url: server.url })
   }
-  browser = await chromium.launch({ executablePath, headless: true })
-  report(await measure(sites))
-} finally {
-  await browser?.close()
-  for (const server of servers) server.close()
-  rmSync(folder, { recursive: true, force: true })
+  return sites
 }
 
 /** Page after page and round after round, so that whatever else the machine does falls on all alike. */
@@ -91,8 +106,18 @@ async function saveTraces(sites, into) {
   for (const site of sites) writeFileSync(join(into, `${site.name}.json`), await traceLoad(browser, site))
 }
 
-function report(numbers) {
-  console.log([heading(numbers), '', ...tableLines(numbers), '', ...barLines(numbers)].join('\n'))
+function report(pages, checks) {
+  const parts = [
+    pages && [heading(pages), '', ...tableLines(pages), '', ...barLines(pages)],
+    checks && checksLines(checks),
+  ]
+  console.log(
+    parts
+      .filter(Boolean)
+      .map((lines) => lines.join('\n'))
+      .join('\n\n'),
+  )
+  const numbers = { ...pages, checks }
   if (options.json) writeFileSync(options.json, `${JSON.stringify(numbers, undefined, 2)}\n`)
 }
 

@@ -27,7 +27,7 @@ export function startCompacting(): (row: Row) => Row {
   const shared = (text: string): string => {
     const one = known.get(text)
     if (one !== undefined) return one
-    const copy = Buffer.from(text).toString()
+    const copy: string = JSON.parse(JSON.stringify(text))
     known.set(copy, copy)
     return copy
   }
