@@ -45,9 +45,11 @@ export function startTable() {
       records: data
         .map((cells, i) => ({ line: lines[i] ?? 1, cells }))
         .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
-      brokenQuotes: errors
-        .filter((error) => error.type === 'Quotes')
-        .map((error) => ({ line: lines[error.row ?? 0] ?? 1, message: error.message })),
+      // A record that is not here to its end is told of when it is.
+      brokenQuotes: errors.flatMap(({ type, row = 0, message }) => {
+        const at = lines[row]
+        return type === 'Quotes' && at !== undefined ? [{ line: at, message }] : []
+      }),
     }
   }
 
@@ -60,7 +62,7 @@ export function startTable() {
       const tail = text.slice(whole.length)
       // One kind of line end: PapaParse takes the first it meets for all of them, and a file may hold several.
       held = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole
-      if (!parser && !/\S[^\n]*\n/.test(held)) {
+      if (!parser && headEnd(held) < 0 && held.length < LONGEST_HEAD) {
         held += tail
         return NOTHING
       }
@@ -79,14 +81,31 @@ export function startTable() {
 const parserFor = (text: string): Papa.Parser =>
   new Papa.Parser({ delimiter: delimiterOf(text), newline: '\n' })
 
+/** Beyond so many characters no end of the header is looked for. */
+const LONGEST_HEAD = 1 << 16
+
+/** Where the first line with words ends, and with it every quote that it opens; -1 where that is not yet here. */
+function headEnd(text: string): number {
+  let quotes = 0
+  let isBlank = true
+  for (let i = 0; i < Math.min(text.length, LONGEST_HEAD); i++) {
+    const char = text[i]
+    if (char === '"') quotes += 1
+    if (char === '\n' && !isBlank && quotes % 2 === 0) return i + 1
+    if (isBlank && char?.trim() !== '') isBlank = false
+  }
+  return -1
+}
+
 /**
  * The delimiter that cuts the header into the most cells. PapaParse's own guess weighs all rows alike, and
  * takes the commas of `1,078` for delimiters where rows of tabs are ragged.
  */
-function delimiterOf(body: string): string {
-  const text = body.replace(/^(?:[^\S\r\n]*[\r\n])+/, '')
+function delimiterOf(text: string): string {
+  const end = headEnd(text)
+  const head = text.slice(0, end < 0 ? LONGEST_HEAD : end).replace(/^(?:[^\S\n]*\n)+/, '')
   const cellsBy = (delimiter: string) =>
-    Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0
+    Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: 1 }).data[0]?.length ?? 0
   return [',', '\t', ';'].reduce((best, next) => (cellsBy(next) > cellsBy(best) ? next : best))
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { parseTable } from '../../src/load/parse.ts'
+import { parseTable, startTable } from '../../src/load/parse.ts'
 
 const cells = (text: string) => parseTable(text).records.map((record) => record.cells)
 const lines = (text: string) => parseTable(text).records.map((record) => record.line)
@@ -144,4 +144,55 @@ test('what is written with quotes is read back, line for line', () => {
     }),
     { seed: 22, numRuns: 500 },
   )
+})
+
+describe('a text in pieces', () => {
+  /** Cut after each of the places given. */
+  const inPieces = (text: string, places: readonly number[]) => {
+    const cuts = [0, ...places.map((place) => place % (text.length + 1)), text.length].sort((a, b) => a - b)
+    const parser = startTable()
+    const tables = cuts.slice(1).map((cut, i) => parser.take(text.slice(cuts[i], cut)))
+    tables.push(parser.end())
+    return {
+      records: tables.flatMap(({ records }) => records),
+      brokenQuotes: tables.flatMap(({ brokenQuotes }) => brokenQuotes),
+    }
+  }
+
+  test('is read as in one, wherever it is cut', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', '一', ',', ';', '\t', '"', '""', '\n', '\r', '\r\n', ' ', '\ufeff'),
+      maxLength: 60,
+    })
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(60), { maxLength: 8 }), (text, places) => {
+        const whole = parseTable(text)
+        const pieces = inPieces(text, places)
+        expect(pieces.records).toEqual(whole.records)
+        expect(pieces.brokenQuotes.map(({ line }) => line)).toEqual(
+          whole.brokenQuotes.map(({ line }) => line),
+        )
+      }),
+      { seed: 23, numRuns: 5000 },
+    )
+  })
+
+  it('knows its delimiter by the whole header, line breaks in its cells too', () => {
+    const text = '"项目\n（全称）";指标;"完成值\n（万人）"\n"甲, 乙, 丙";丁;1\n'
+    for (let cut = 0; cut <= text.length; cut++)
+      expect(inPieces(text, [cut]).records[1]?.cells).toEqual(['甲, 乙, 丙', '丁', '1'])
+  })
+
+  it('with a quote that is never closed does not wait for its end', () => {
+    const line = `${'字'.repeat(1 << 20)}\n`
+    const parser = startTable()
+    parser.take('项目,指标\n甲,"乙\n')
+    const tables = Array.from({ length: 20 }, () => parser.take(line))
+    const told = tables.findIndex(({ brokenQuotes }) => brokenQuotes.length > 0)
+    expect(told).toBeGreaterThan(0)
+    expect(tables[told]?.brokenQuotes[0]?.line).toBe(2)
+    // What comes after is read again, line for line.
+    const rest = [parser.take('丙,丁\n'), parser.end()].flatMap(({ records }) => records)
+    expect(rest.at(-1)?.cells).toEqual(['丙', '丁'])
+  })
 })
