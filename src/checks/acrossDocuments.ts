@@ -114,9 +114,8 @@ function isEarlier(a: Row, b: Row): boolean {
 function wholeOf(row: Row, way: Way, related: Review): Whole | undefined {
   const { actual, base, share } = row.figures
   const given = way === 'whole' ? actual : base
-  const role = way === 'whole' ? 'actual' : 'base'
   if (given) {
-    const [stands, widest] = [standsFor(given, role), standsFor(given, role, 'any')]
+    const [stands, widest] = [standsFor(given, 'actual'), standsFor(given, 'actual', 'any')]
     return { like: given, stands, widest, isImplied: false }
   }
   const relation = related.subjectOf.get(row)?.relations.find(({ kind }) => kind === 'share')

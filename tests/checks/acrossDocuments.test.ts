@@ -37,6 +37,12 @@ describe('one quantity at two dates', () => {
       at('2025-10', '13000'),
       'rose',
     ],
+    [
+      'edge: under some rounding 1.29万 was 1.2万',
+      at('2025-07', '1.2', '万个'),
+      at('2025-10', '12900'),
+      'agree',
+    ],
     ['whatever their order in the file', at('2025-10', '19'), at('2025-07', '20'), 'fell'],
     ['of one date', at('2025-07', '19'), at('2025-07-31', '20'), 'conflict'],
   ])('%s: %j, %j → %s', (_, a, b, wanted) => {
@@ -73,6 +79,8 @@ describe('a whole and its part in the list', () => {
     ['more, of unknown date', { 完成值: '4748', 截至: '' }, {}, 'conflict'],
     ['rounded, may still fit', { 完成值: '0.48', 单位: '万个' }, {}, 'fits'],
     ['edge: rounded, too much under any rounding', { 完成值: '0.49', 单位: '万个' }, {}, 'more'],
+    ['edge: a rounded whole may be that much', { 完成值: '4899' }, { 完成值: '0.48', 单位: '万家' }, 'fits'],
+    ['edge: and is never more', { 完成值: '4901' }, { 完成值: '0.48', 单位: '万家' }, 'more'],
     ['held against the printed base', { 完成值: '4748' }, { 关联方式: '基数', 基数: '4800' }, 'fits'],
   ])('%s: %j %j → %s', (_, listed, more, wanted) => {
     expect(together(listed, [{ ...whole, ...more }]).map(([, found]) => found)).toEqual([wanted])
@@ -106,6 +114,9 @@ describe('a whole and its part in the list', () => {
       '429075',
     ])
     expect(together({ 完成值: '43', 单位: '万人' }, [row])).toEqual([['base', 'fits']])
+    // Shortened some other way they are of less than 12.18 / 0.2837 = 42.9327万.
+    expect(together({ 完成值: '42.93', 单位: '万人' }, [row])).toEqual([['base', 'fits']])
+    expect(together({ 完成值: '42.95', 单位: '万人' }, [row])).toEqual([['base', 'more']])
     expect(together({ 完成值: '44', 单位: '万人' }, [row])).toEqual([['base', 'more']])
   })
 })

@@ -1,7 +1,42 @@
 import { describe, expect, it, test } from 'vitest'
-import { completionOf, reachOf, showsPercent, showsTarget } from '../../src/checks/reach.ts'
+import { completionOf, isSurelyMissed, reachOf, showsPercent, showsTarget } from '../../src/checks/reach.ts'
 import { relationsOf } from '../../src/checks/relate.ts'
 import { type Cells, printed, row } from '../build.ts'
+
+describe('missed under every rounding', () => {
+  test.each<[Cells, boolean]>([
+    [{ 完成值: '2499', 单位: '人', 目标值: '2500' }, true],
+    [{ 完成值: '2500', 单位: '人', 目标值: '2500' }, false],
+    // 2.4万 stands for less than 2.5万 however it was shortened; 2.45 could be cut to it, 2.5 not.
+    [{ 完成值: '2.4万', 单位: '人', 目标值: '25000' }, true],
+    [{ 完成值: '2.4万', 单位: '人', 目标值: '24900' }, false],
+    [{ 完成率: '99%' }, true],
+    [{ 完成率: '99.9%' }, true],
+    [{ 完成率: '100%' }, false],
+    // 99%以上 is said of less than a step more; 99 may be 99.9 cut short, never 100.
+    [{ 完成率: '99%以上' }, true],
+    [{ 完成率: '100%以上' }, false],
+    [{ 完成率: '约99%' }, false],
+    [{ 完成值: '65', 单位: '%', 目标值: '66' }, true],
+    [{ 完成值: '65', 单位: '%', 目标值: '65.9' }, false],
+    [{ 完成值: '5', 单位: '%', 超目标: '-1个百分点' }, true],
+    [{ 完成值: '5', 单位: '%', 超目标: '-0.1个百分点' }, true],
+    [{ 完成值: '5', 单位: '%', 超目标: '0个百分点' }, false],
+    // The figures say no, the percentage printed beside them yes: nothing is sure.
+    [{ 完成值: '2499', 单位: '人', 目标值: '2500', 完成率: '100%' }, false],
+    [{ 完成值: '2501', 单位: '人', 目标值: '2500', 完成率: '90%' }, false],
+    [{ 完成值: '2499', 单位: '人', 目标值: '2500', 完成率: '99%' }, true],
+    [{ 完成值: '约2000', 单位: '人', 目标值: '2500' }, false],
+    [{ 完成值: '2499', 单位: '人', 目标值: '约2500' }, false],
+    [{ 完成值: '6', 单位: '起', 目标值: '5', 方向: '-' }, true],
+    [{ 完成值: '5', 单位: '起', 目标值: '5', 方向: '-' }, false],
+    [{ 完成率: '100%', 方向: '-' }, false],
+    [{ 完成率: '101%', 方向: '-' }, true],
+    [{ 完成值: '5', 单位: '人' }, false],
+  ])('%j: %s', (cells, wanted) => {
+    expect(isSurelyMissed(row(cells))).toBe(wanted)
+  })
+})
 
 describe('reached or missed', () => {
   test.each<[Cells, 'reached' | 'missed' | undefined]>([

@@ -16,6 +16,21 @@ function implied(kind: RelationKind, cells: Cells): string | undefined {
   return `${member} ${span(interval)} ~ ${candidate && printed(candidate)}`
 }
 
+describe('what nobody printed is worked out where a reader would', () => {
+  test.each<[Cells, RelationKind[]]>([
+    [{ 完成值: '5', 目标值: '8' }, ['completion']],
+    [{ 完成值: '5', 单位: '人', 目标值: '8' }, ['completion']],
+    [{ 完成值: '65', 单位: '%', 目标值: '60' }, ['excess']],
+    [{ 完成值: '5', 单位: '人', 基数: '8' }, ['share']],
+    [{ 完成值: '65', 单位: '%', 基数: '80' }, ['share']],
+    [{ 完成值: '65', 单位: '%', 上期值: '60' }, ['growth']],
+    [{ 完成值: '5', 单位: '人' }, []],
+  ])('%j: %j', (cells, wanted) => {
+    const found = relationsOf(row(cells)).filter(({ verdict }) => verdict === 'implied')
+    expect(found.map(({ kind }) => kind)).toEqual(wanted)
+  })
+})
+
 describe('completion = actual / target', () => {
   test.each([
     ['736', '人', '4000', '18.4%', 'exact'],
