@@ -1,7 +1,7 @@
 import * as I from '../lib/interval.ts'
 import type { Row } from '../model/dataSet.ts'
-import { type CheckedRelation, isChecked } from '../model/relation.ts'
-import { statedStandsFor } from './relate.ts'
+import { type CheckedRelation, isChecked, type RelationKind } from '../model/relation.ts'
+import { relationsOf, statedStandsFor } from './relate.ts'
 import type { Subject } from './rule.ts'
 
 const READINGS = ['half-up', 'half-even', 'truncate', 'up'] as const
@@ -18,10 +18,14 @@ export interface RoundingUse {
   readonly others: readonly { readonly row: Row; readonly relation: CheckedRelation }[]
 }
 
-/** Tells which rounding a document follows, from every relation with all three members printed. */
+/**
+ * Tells which rounding a document follows, from every relation with all three members printed. Which is the usual
+ * one shows at the end only: until then each relation's kind is kept, and those in question are worked out again.
+ */
 export function startRounding() {
   const counts: Record<NamedReading, number> = { 'half-up': 0, 'half-even': 0, truncate: 0, up: 0 }
-  const telling: { row: Row; relation: CheckedRelation; fits: readonly NamedReading[] }[] = []
+  /** Those that not every reading explains, with a bit for each that does. */
+  const telling: { row: Row; kind: RelationKind; fits: number }[] = []
   let of = 0
   return {
     see({ row, relations }: Subject): void {
@@ -31,18 +35,24 @@ export function startRounding() {
         of += 1
         for (const reading of fits) counts[reading] += 1
         // What any of them explains can never need another than the usual one.
-        if (fits.length < READINGS.length) telling.push({ row, relation, fits })
+        if (fits.length < READINGS.length) telling.push({ row, kind: relation.kind, fits: bitsOf(fits) })
       }
     },
     end(): RoundingUse {
       const usual = READINGS.reduce((best, reading) => (counts[reading] > counts[best] ? reading : best))
       const others = telling
-        .filter(({ fits }) => !fits.includes(usual))
-        .map(({ row, relation }) => ({ row, relation }))
+        .filter(({ fits }) => (fits & bitsOf([usual])) === 0)
+        .flatMap(({ row, kind }) => {
+          const relation = relationsOf(row).find((one) => one.kind === kind)
+          return relation && isChecked(relation) ? [{ row, relation }] : []
+        })
       return { usual, explained: counts[usual], of, counts, others }
     },
   }
 }
+
+const bitsOf = (readings: readonly NamedReading[]): number =>
+  readings.reduce((bits, reading) => bits | (1 << READINGS.indexOf(reading)), 0)
 
 const explains = (relation: CheckedRelation, reading: NamedReading): boolean =>
   relation.recomputed !== undefined && I.meets(relation.recomputed, statedStandsFor(relation, reading))
