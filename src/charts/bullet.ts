@@ -11,6 +11,8 @@ export interface Bullet {
   readonly actual: number
   readonly actualLabel: string
   readonly achieved: boolean
+  /** Whether the figure is to be asked about. */
+  readonly questioned: boolean
   /** Printed target. */
   readonly target: number | undefined
   /** Worked out: a range. */
@@ -101,7 +103,7 @@ function shapes(bullet: Bullet, width: number, tokens: Tokens, reach: number): S
     },
     ...mark,
     text(bar + 10, BAR.top + BAR.height / 2, bullet.actualLabel, {
-      fill: tokens.ink,
+      fill: bullet.questioned ? tokens.vermilion : tokens.ink,
       font: `bold 15px ${SANS}`,
       width: room,
       overflow: 'truncate',

@@ -57,7 +57,7 @@ function niceStep(span: number): number {
 const AXIS_Y = 32
 const PAD = 34
 
-/** What was printed as a grey band with its label below, what the other figures allow in vermilion above it. */
+/** What was printed as a band with its label below in ink, what the other figures allow in vermilion above it. */
 export function numberLineOption(
   line: NumberLine,
   labels: NumberLineLabels,
@@ -94,7 +94,7 @@ function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, widt
     {
       type: 'rect',
       shape: { x: left, y: AXIS_Y - 5, width: Math.max(right - left, 2), height: 10 },
-      style: { fill: tokens.hairline },
+      style: { fill: tokens.rule },
     },
     stroke(at(line.from), AXIS_Y, at(line.to), AXIS_Y, tokens.rule, 1),
     ...line.ticks.flatMap((tick) => [
@@ -103,7 +103,7 @@ function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, widt
     ]),
     ...(hi - lo > 2 ? [stroke(lo, AXIS_Y - 4, hi, AXIS_Y - 4, tokens.vermilion, 4)] : []),
     { type: 'polygon', shape: { points: tip }, style: { fill: tokens.vermilion } },
-    labelAt(labels.printed, (left + right) / 2, AXIS_Y + 36, width, tokens.soft),
+    labelAt(labels.printed, (left + right) / 2, AXIS_Y + 36, width, tokens.ink),
     labelAt(labels.allowed, center, 8, width, tokens.vermilion),
   ]
 }

@@ -1,14 +1,19 @@
 import { type Bullet, rangeOf } from '../charts/bullet.ts'
-import type { Review } from '../checks/check.ts'
+import { isQuestioned, type Review } from '../checks/check.ts'
 import { significantDigits } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
+import { isQuestion } from '../model/finding.ts'
 import { like, printed, rangeLike } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 
 export interface NamedBullet {
   readonly name: string
   readonly stated: string
+  /** How many figures of the row are to be asked about: 0 or 1, as everywhere on the board. */
+  readonly questions: number
+  /** Whether it is the percentage or gap that is asked about, not the figure at the bar. */
+  readonly isStatedQuestioned: boolean
   readonly bullet: Bullet
 }
 
@@ -22,6 +27,7 @@ export function bulletOf(review: Review, row: Row, words: Words): Bullet | undef
     actual: toNumber(actual.value),
     actualLabel: printed(actual, unit),
     achieved: subject.reach !== 'missed',
+    questioned: questionedIn(review, row) === 'actual',
   }
   if (target) {
     return {
@@ -45,8 +51,25 @@ export function bulletOf(review: Review, row: Row, words: Words): Bullet | undef
 export const bulletsOf = (review: Review, rows: readonly Row[], words: Words): NamedBullet[] =>
   rows.flatMap((row) => {
     const bullet = bulletOf(review, row, words)
-    return bullet ? [{ name: row.cells.indicator, stated: statedOf(row), bullet }] : []
+    if (!bullet) return []
+    const stated = statedOf(row)
+    const questions = isQuestioned(review, row) ? 1 : 0
+    const isStatedQuestioned = questionedIn(review, row) === 'stated'
+    return [{ name: row.cells.indicator, stated, questions, isStatedQuestioned, bullet }]
   })
+
+/**
+ * Which printed figure of a row its questions are about: the actual where all of them name it, else the percentage
+ * or gap printed beside it.
+ */
+export function questionedIn(review: Review, row: Row): 'actual' | 'stated' | undefined {
+  const questions = (review.findingsOf.get(row) ?? []).filter(isQuestion)
+  if (questions.length === 0) return undefined
+  const isOfActual = questions.every(
+    ({ facts }) => facts && 'figure' in facts && facts.figure === row.figures.actual,
+  )
+  return isOfActual ? 'actual' : 'stated'
+}
 
 /** The percentage or gap printed of a row, if any. */
 export const statedOf = (row: Row): string => {

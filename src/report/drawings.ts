@@ -1,7 +1,14 @@
 import type { CompletionAxis } from '../charts/axis.ts'
 import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { layoutNumberLine, NUMBER_LINE_HEIGHT, numberLineOption } from '../charts/numberLine.ts'
-import { DESKTOP, layoutSheet, type SheetModel, type SheetProject, sheetOption } from '../charts/sheet.ts'
+import {
+  DESKTOP,
+  layoutSheet,
+  type SheetMark,
+  type SheetModel,
+  type SheetProject,
+  sheetOption,
+} from '../charts/sheet.ts'
 import { layoutTally, TALLY_HEAD, TALLY_LINE, type TallyGroup, tallyOption } from '../charts/tally.ts'
 import type { Tokens } from '../charts/tokens.ts'
 import { captioned, type Drawing, type Hairline, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
@@ -26,8 +33,8 @@ export function sheetDrawing(
   const model = layoutSheet(projects, DESKTOP, axis)
   const top = TITLE_HEIGHT + AXIS_HEIGHT
   const frame = { left: SHEET.plot, top, right: SHEET.width - SHEET.plotEnd, bottom: 0 }
-  const keys = legend(top + model.height + 18, words, tokens)
-  const foot = 12 + keys.length * LEGEND_LINE
+  const keys = legend(model, top + model.height + 18, words, tokens)
+  const foot = 12 + new Set(keys.map(({ y }) => y)).size * LEGEND_LINE
   const height = AXIS_HEIGHT + model.height + foot
   const bottom = captionHeight(notes.length) + foot
   return captioned({ title, notes }, tokens, {
@@ -104,43 +111,59 @@ function sheetWords(
         width: Math.max(SHEET.plotEnd - x - figureWidth - 8, 24),
       },
       { x: SHEET.evidence, y, text: evidence(rows, words), size: 12, width: SHEET.ask - SHEET.evidence - 52 },
-      ...(questions > 0
-        ? [
-            {
-              x: SHEET.ask,
-              y,
-              text: words.sheet.asked(questions),
-              size: 14,
-              bold: true,
-              serif: true,
-              color: tokens.vermilion,
-              align: 'right' as const,
-            },
-          ]
-        : []),
+      ...(questions > 0 ? [asked(SHEET.ask, y, questions, words, tokens)] : []),
     ]
   })
 }
+
+/** The reviewer's mark: so many figures are to be asked about. */
+const asked = (x: number, y: number, questions: number, words: Words, tokens: Tokens): Word => ({
+  x,
+  y,
+  text: words.sheet.asked(questions),
+  size: 14,
+  bold: true,
+  serif: true,
+  color: tokens.vermilion,
+  align: 'right',
+})
 
 /** Enough for placing one word behind another: Chinese is as wide as it is high, digits a bit over half. */
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.58), 0) * size
 
 const LEGEND_LINE = 18
+const LEGEND_SIZE = 12
 
-/** What the marks mean, in as many lines as it takes. */
-function legend(y: number, words: Words, tokens: Tokens): Word[] {
+/** What the marks of this drawing mean, each as it is drawn, in as many lines as it takes. */
+function legend({ axis, lines }: SheetModel, y: number, words: Words, tokens: Tokens): Word[] {
   const l = words.sheet.legend
-  const size = 12
-  const keys = [`● ${l.met}`, `◇ ${l.missed}`, `▶ ${l.rate}`, `○ ${l.silent}`, l.question, l.compressed]
-  const lines: string[] = []
-  for (const key of keys) {
-    const last = lines.pop()
-    const longer = last === undefined ? key : `${last}　${key}`
-    if (last === undefined || textWidth(longer, size) <= SHEET.width - 2 * MARGIN) lines.push(longer)
-    else lines.push(last, key)
-  }
-  return lines.map((text, i) => ({ x: MARGIN, y: y + i * LEGEND_LINE, text, size, color: tokens.soft }))
+  const marks = lines.flatMap((line) => line.marks)
+  const has = (kind: SheetMark['kind']) => marks.some((mark) => mark.kind === kind)
+  const keys = [
+    has('met') && { glyph: '●', color: tokens.achieved, text: l.met },
+    has('missed') && { glyph: '◇', color: tokens.ink, text: l.missed },
+    has('rate') && { glyph: '▶', color: tokens.achieved, text: l.rate },
+    has('silent') && { glyph: '○', color: tokens.soft, text: l.silent },
+    marks.some((mark) => mark.questioned) && { glyph: '○', color: tokens.vermilion, text: l.question },
+    axis.compressed !== undefined && { glyph: '■', color: tokens.wash, text: l.compressed },
+  ].filter((key) => key !== false)
+  let x = MARGIN
+  let line = 0
+  return keys.flatMap(({ glyph, color, text }): Word[] => {
+    const width = 18 + textWidth(text, LEGEND_SIZE)
+    if (x > MARGIN && x + width > SHEET.width - MARGIN) {
+      x = MARGIN
+      line += 1
+    }
+    const at = { y: y + line * LEGEND_LINE, size: LEGEND_SIZE }
+    const key = [
+      { ...at, x, text: glyph, color },
+      { ...at, x: x + 18, text, color: tokens.soft },
+    ]
+    x += width + 20
+    return key
+  })
 }
 
 function sheetLines(model: SheetModel, top: number, tokens: Tokens): Hairline[] {
@@ -202,15 +225,18 @@ export function bulletDrawing(
   bullets: readonly NamedBullet[],
   notes: readonly string[],
   tokens: Tokens,
+  words: Words,
 ): Drawing {
   const width = 900
   const left = 300
   const frames = bullets.map((_, i) => ({ left, width: 480, top: TITLE_HEIGHT + i * BULLET_HEIGHT }))
-  const words = bullets.flatMap(({ name, stated }, i): Word[] => {
+  const labels = bullets.flatMap(({ name, stated, questions, isStatedQuestioned }, i): Word[] => {
     const y = TITLE_HEIGHT + i * BULLET_HEIGHT + 20
+    const color = isStatedQuestioned ? tokens.vermilion : tokens.ink
     return [
       { x: MARGIN, y, text: name, bold: true, width: left - MARGIN - 16 },
-      { x: width - MARGIN, y, text: stated, size: 17, bold: true, align: 'right' },
+      { x: width - MARGIN, y, text: stated, size: 17, bold: true, color, align: 'right' },
+      ...(questions > 0 ? [asked(width - MARGIN, stated === '' ? y : y + 22, questions, words, tokens)] : []),
     ]
   })
   return captioned({ title, notes }, tokens, {
@@ -221,7 +247,7 @@ export function bulletDrawing(
       tokens,
       frames,
     ),
-    words,
+    words: labels,
     lines: [],
   })
 }

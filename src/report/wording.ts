@@ -20,6 +20,8 @@ export interface Phrase {
 
 export interface Counts {
   readonly projects: number
+  /** Projects of the whole list. */
+  readonly of: number
   readonly indicators: number
   readonly counts: Readonly<Record<Status, number>>
   readonly checked: number
@@ -32,7 +34,7 @@ export interface Counts {
 export function headlineWords(counts: Counts, words: Words): readonly [readonly Phrase[], readonly Phrase[]] {
   const h = words.headline
   const shown = STATUSES.filter((status) => counts.counts[status] > 0)
-  const first: Phrase[] = [{ text: h.counts(counts.projects, counts.indicators) }]
+  const first: Phrase[] = [{ text: h.counts(counts.projects, counts.of, counts.indicators) }]
   shown.forEach((status, i) => {
     const text = h[status](counts.counts[status])
     const strong = status === 'reached' || status === 'missed' || status === 'doubtful'

@@ -139,6 +139,8 @@ function indicatorOf(board: Reviewed, row: Row): SheetIndicator {
 
 export interface Headline {
   readonly projects: number
+  /** Projects of the whole list. */
+  readonly of: number
   readonly indicators: number
   readonly counts: Readonly<Record<Status, number>>
   readonly checked: number
@@ -154,6 +156,7 @@ export const headline = remember((board: Reviewed, projects: readonly Project[])
   const ids = new Set(projects.map((project) => project.id))
   return {
     projects: projects.length,
+    of: board.set.projects.length,
     indicators: countIndicators(rows),
     counts: countStatuses(board, projects),
     checked: relations.length,

@@ -23,7 +23,8 @@ export const en: Words = {
   title: (region, year) => `${region}: the livelihood projects of ${year}, and how they went`,
   titleShort: (region, year) => `${region}, livelihood projects of ${year}`,
   headline: {
-    counts: (projects, indicators) => `${plural(projects, 'project')}, ${plural(indicators, 'indicator')}: `,
+    counts: (projects, of, indicators) =>
+      `${projects === of ? plural(of, 'project') : `${projects} of ${plural(of, 'project')}`}, ${plural(indicators, 'indicator')}: `,
     missed: (n) => `${n} with an indicator below target`,
     doubtful: (n) => `${n} with figures that contradict each other`,
     behind: (n) => `${n} behind`,
@@ -37,10 +38,10 @@ export const en: Words = {
     stop: '. ',
     checked: (n, held) =>
       n === 0
-        ? 'No figure is printed with both its members, so none can be recomputed; '
+        ? 'No percentage is printed with both figures it is made of, so none can be recomputed; '
         : held === n
-          ? `The ${n} printed with both members all hold; `
-          : `Of the ${n} printed with both members ${held} hold; `,
+          ? `${n === 1 ? 'The one percentage that can be recomputed holds' : `All ${n} percentages that can be recomputed hold`}; `
+          : `Of the ${n} percentages that can be recomputed, ${held} hold; `,
     errors: (n) => (n === 0 ? 'no arithmetic error was found; ' : `${n} cannot all be true; `),
     questions: (n) =>
       n === 0
@@ -83,7 +84,7 @@ export const en: Words = {
     asked: (n) => (n === 1 ? 'Ask' : `Ask ${n}`),
     askedLong: (n) => `${plural(n, 'figure')} to question`,
     pieces: (n) => plural(n, 'item'),
-    completions: (n) => `${n} in %`,
+    completions: (n) => `${n} with %`,
     excesses: (n) => `${n} in points`,
     targets: (n) => `${n} vs target`,
     silent: (n) => `${n} no target`,
@@ -222,16 +223,18 @@ export const en: Words = {
     summary: (errors, warnings, infos) =>
       `${plural(errors, 'error')} · ${plural(warnings, 'question')} · ${plural(infos, 'note')}`,
     byRule: 'By rule',
+    ruleColumn: 'Rule',
+    severityColumn: 'Severity',
     wholeList: 'The whole list',
     held: 'Checked, and held',
     heldAbout: (n) => `${plural(n, 'row')} with all three figures printed: recomputed, they agree.`,
-    heldNone: 'No figure is printed with both its members.',
+    heldNone: 'No percentage is printed with both figures it is made of.',
     unverifiable: 'Percentages that cannot be checked',
     implied: (n) => `${n} are printed with two figures; the third is worked out from them.`,
     countOk: (level, n) => `${n} ${level} projects are stated, and the table has ${n}.`,
     rounding: 'Which rounding this document follows',
     roundingAbout: (of, best, n) => `Of ${of} figures that can tell, ${n} agree with ${best}.`,
-    roundingTie: 'They agree with every rounding alike, so it cannot be told which was used.',
+    roundingTie: ' They agree with every rounding alike, so it cannot be told which was used.',
     roundingNone: 'No figure can tell.',
     roundingName,
     wholes: 'Whole-number targets (implied)',

@@ -39,7 +39,10 @@ export const zh = {
   title: (region: string, year: string) => `${region} ${year} 年民生实事，完成得怎样`,
   titleShort: (region: string, year: string) => `${region} ${year} 年民生实事`,
   headline: {
-    counts: (projects: number, indicators: number) => `${projects} 件实事 ${indicators} 项指标：`,
+    counts: (projects: number, of: number, indicators: number) =>
+      projects === of
+        ? `${projects} 件实事 ${indicators} 项指标：`
+        : `${of} 件实事选出 ${projects} 件、${indicators} 项指标：`,
     missed: (n: number) => `${n} 件有指标未达目标`,
     doubtful: (n: number) => `${n} 件的数字互相矛盾`,
     behind: (n: number) => `${n} 件滞后`,
@@ -220,6 +223,8 @@ export const zh = {
     summary: (errors: number, warnings: number, infos: number) =>
       `错误 ${errors} · 要问 ${warnings} · 备考 ${infos}`,
     byRule: '按规则',
+    ruleColumn: '规则',
+    severityColumn: '轻重',
     wholeList: '整份清单',
     held: '核过、成立的',
     heldAbout: (n: number) => `这 ${n} 处三个数都印全了，重新算过，对得上。`,

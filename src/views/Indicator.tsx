@@ -3,8 +3,7 @@ import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { PAGE } from '../charts/tokens.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import { isQuestion } from '../model/finding.ts'
-import { bulletOf, statedOf } from '../report/bullets.ts'
+import { bulletOf, questionedIn, statedOf } from '../report/bullets.ts'
 import { levelsWords, paceWords } from '../report/standing.ts'
 import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
@@ -55,7 +54,7 @@ export function Indicator({ row, isMeant, reach }: Props) {
           {row.cells.note !== '' && ` · ${words.project.note}${words.colon}${row.cells.note}`}
         </p>
       </div>
-      <Stated row={row} isQuestioned={findings.some(isQuestion)} />
+      <Stated row={row} isQuestioned={questionedIn(board, row) === 'stated'} />
     </section>
   )
 }
@@ -119,7 +118,7 @@ function Steps({ row }: { readonly row: Row }): ReactNode {
 
 const isRate = (row: Row) => row.figures.actual !== undefined && isPercent(row.figures.actual)
 
-/** The printed percentage, large; vermilion if it is questioned. */
+/** The printed percentage, large; vermilion if it is this figure that is questioned. */
 function Stated({ row, isQuestioned }: { readonly row: Row; readonly isQuestioned: boolean }) {
   const words = useWords()
   const { completion, excess, share, growth, actual } = row.figures

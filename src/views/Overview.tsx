@@ -1,4 +1,5 @@
 import { useDeferredValue } from 'react'
+import { activeKeys } from '../model/filter.ts'
 import { headlineWords, type Phrase } from '../report/wording.ts'
 import { headline, visibleProjects } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
@@ -34,7 +35,7 @@ export function Overview() {
         <p className="nothing">
           {words.filters.nothing}{' '}
           <button type="button" onClick={() => clearAll(store)}>
-            {words.filters.clear(1)}
+            {words.filters.clear(activeKeys(filter).length)}
           </button>
         </p>
       ) : (

@@ -56,7 +56,9 @@ export function ProjectView() {
         className="indicators"
         table={() => indicatorTable(board, project.rows, words)}
         drawing={
-          bullets.length === 0 ? undefined : (draw, notes) => draw.bulletDrawing(title, bullets, notes, LIGHT)
+          bullets.length === 0
+            ? undefined
+            : (draw, notes) => draw.bulletDrawing(title, bullets, notes, LIGHT, words)
         }
       >
         {project.rows.map((row) => (

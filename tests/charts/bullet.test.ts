@@ -9,6 +9,7 @@ const bullet = (part: Partial<Bullet>): Bullet => ({
   actual: 120,
   actualLabel: '120个',
   achieved: true,
+  questioned: false,
   target: undefined,
   implied: undefined,
   targetLabel: '目标',

@@ -17,6 +17,7 @@ describe('against what an indicator is held', () => {
       actual: 305_000,
       actualLabel: '30.5万人',
       achieved: true,
+      questioned: false,
       target: 280_000,
       implied: undefined,
       targetLabel: '目标 不少于28万人',

@@ -29,7 +29,7 @@ function drawings(words: Words, of = FILTER, tokens = LIGHT): Record<string, Dra
   return {
     sheet: sheetDrawing(sheetProjects(board, projects), wholeSheet(board).axis, notes, tokens, words),
     tally: tallyDrawing(tallyGroups(board, projects), notes, tokens, words),
-    bullets: bulletDrawing(project.name, bulletsOf(board, project.rows, words), notes, tokens),
+    bullets: bulletDrawing(project.name, bulletsOf(board, project.rows, words), notes, tokens, words),
     'number-line': numberLineDrawing(
       words.checks.numberLine('超声'),
       sentenceOf(finding, words),
@@ -119,7 +119,8 @@ describe('the sheet', () => {
 
   it('is vermilion only in the questions', () => {
     const red = texts.filter(({ fill }) => fill === LIGHT.vermilion).map(({ text }) => text)
-    expect(red).toEqual(['问', '问', '问', '问 3', '问', '问 2'])
+    // The last one is the legend's.
+    expect(red).toEqual(['问', '问', '问', '问 3', '问', '问 2', '○'])
     const rings = piecesIn(svg).filter(({ stroke }) => stroke === LIGHT.vermilion)
     expect(rings).toHaveLength(9)
     for (const { fill } of rings) expect(fill).toBe('none')
@@ -132,8 +133,43 @@ describe('the sheet', () => {
       textsIn(svgOf(drawings(of).sheet as Drawing))
         .map(({ text }) => text)
         .join('　')
-    for (const of of [zh, en])
-      for (const words of Object.values(of.sheet.legend)) expect(said(of)).toContain(words)
+    for (const of of [zh, en]) {
+      const { missed, ...others } = of.sheet.legend
+      for (const words of Object.values(others)) expect(said(of)).toContain(words)
+      // Nothing in it was missed.
+      expect(said(of)).not.toContain(missed)
+    }
+  })
+
+  it('explains marks in their own colours', () => {
+    const legend = texts.filter(({ text }) => /^[●▶○■]$/.test(text)).map(({ text, fill }) => [text, fill])
+    expect(legend).toEqual([
+      ['●', LIGHT.achieved],
+      ['▶', LIGHT.achieved],
+      ['○', LIGHT.soft],
+      ['○', LIGHT.vermilion],
+      ['■', LIGHT.wash],
+    ])
+  })
+})
+
+describe('the bullets of a project', () => {
+  const drawn = (id: string) => {
+    const project = nanyang.projects.find((one) => one.id === id)
+    if (!project) throw new Error('no such project')
+    const bullets = bulletsOf(board, project.rows, zh)
+    return textsIn(svgOf(bulletDrawing(project.name, bullets, [], LIGHT, zh)))
+  }
+  const red = (id: string) =>
+    drawn(id)
+      .filter(({ fill }) => fill === LIGHT.vermilion)
+      .map(({ text }) => text)
+
+  it('mark the figure that is asked about, and no other', () => {
+    // The gap of 41 points holds: it is the coverage of 106 % that is asked about.
+    expect(red('5').sort()).toEqual(['101.1%', '101.8%', '106%', '问', '问', '问'])
+    expect(red('1').sort()).toEqual(['154%', '问'])
+    expect(red('7')).toEqual([])
   })
 })
 

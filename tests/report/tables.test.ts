@@ -146,7 +146,7 @@ describe('the findings', () => {
     if (!finding) throw new Error('not found')
     expect(sentenceOf(finding, zh)).toBe(zh.rules['completion-mismatch'].sentence(finding))
     expect(findingTable([finding], zh)).toEqual({
-      columns: ['行', '项目', '指标', '按规则', '核验', '问题', '接受理由', '标识'],
+      columns: ['行', '项目', '指标', '规则', '轻重', '问题', '接受理由', '标识'],
       rows: [
         [
           '2',

@@ -26,6 +26,7 @@ const counts = (
   part: Partial<Omit<Counts, 'counts'>> & { counts?: Partial<Record<Status, number>> },
 ): Counts => ({
   projects: 0,
+  of: 0,
   indicators: 0,
   checked: 0,
   held: 0,
@@ -55,13 +56,19 @@ describe('the headline', () => {
     ])
     expect(said(of, en)).toEqual([
       '22 projects, 52 indicators: 14 reached every target or completion they print, 1 only stated, 7 cannot be told. ',
-      'The 4 printed with both members all hold; no arithmetic error was found; 9 figures are worth a question before quoting.',
+      'All 4 percentages that can be recomputed hold; no arithmetic error was found; 9 figures are worth a question before quoting.',
     ])
   })
 
   it('tells the worst first, and leaves out what there is none of', () => {
-    const [first] = said(counts({ projects: 3, indicators: 5, counts: { reached: 1, missed: 2 } }))
+    const [first] = said(counts({ projects: 3, of: 3, indicators: 5, counts: { reached: 1, missed: 2 } }))
     expect(first).toBe('3 件实事 5 项指标：2 件有指标未达目标，1 件凡印出目标或完成率的指标都达到了。')
+  })
+
+  it('says that it is about a part of the list', () => {
+    const part = counts({ projects: 3, of: 22, indicators: 5, counts: { reached: 3 } })
+    expect(said(part)[0]).toBe('22 件实事选出 3 件、5 项指标：3 件凡印出目标或完成率的指标都达到了。')
+    expect(said(part, en)[0]).toContain('3 of 22 projects, 5 indicators: ')
   })
 
   it('of nothing is still a sentence', () => {
@@ -91,10 +98,10 @@ describe('the headline', () => {
 
 describe('evidence', () => {
   test.each<[string, string, Cells[]]>([
-    ['2 项完成率', '2 in %', [{ 完成率: '110%' }, { 完成率: '120%' }]],
+    ['2 项完成率', '2 with %', [{ 完成率: '110%' }, { 完成率: '120%' }]],
     [
       '1 项完成率 · 1 项超目标 · 1 项目标值 · 1 项无目标',
-      '1 in % · 1 in points · 1 vs target · 1 no target',
+      '1 with % · 1 in points · 1 vs target · 1 no target',
       [
         { 完成率: '110%' },
         { 完成值: '95', 单位: '%', 超目标: '2个百分点' },
@@ -103,7 +110,7 @@ describe('evidence', () => {
       ],
     ],
     // A printed completion outweighs gap and target of the same row.
-    ['1 项完成率', '1 in %', [{ 完成值: '6', 目标值: '5', 完成率: '120%' }]],
+    ['1 项完成率', '1 with %', [{ 完成值: '6', 目标值: '5', 完成率: '120%' }]],
     ['1 项超目标', '1 in points', [{ 完成值: '95', 单位: '%', 目标值: '93', 超目标: '2个百分点' }]],
     ['只有开工率', 'Start rate only', [{ 完成值: '32', 单位: '所', 占比: '100%', 口径: '开工' }]],
     ['只有占比', 'Share only', [{ 完成值: '860', 占比: '91.78%', 口径: '覆盖' }, { 声明: '完成' }]],

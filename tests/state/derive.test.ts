@@ -224,6 +224,7 @@ describe('the counts', () => {
   it('of Nanyang', () => {
     expect(headline(board, nanyang.projects)).toEqual({
       projects: 22,
+      of: 22,
       indicators: 52,
       counts: { missed: 0, doubtful: 0, behind: 0, slow: 0, onPace: 0, reached: 14, claimed: 1, unknown: 7 },
       checked: 4,

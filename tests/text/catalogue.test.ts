@@ -87,8 +87,9 @@ test('each names the other in the other’s own words', () => {
 
 describe('English counts', () => {
   test.each<[string, string]>([
-    [en.headline.counts(1, 1), '1 project, 1 indicator: '],
-    [en.headline.counts(2, 3), '2 projects, 3 indicators: '],
+    [en.headline.counts(1, 1, 1), '1 project, 1 indicator: '],
+    [en.headline.counts(2, 2, 3), '2 projects, 3 indicators: '],
+    [en.headline.counts(1, 22, 1), '1 of 22 projects, 1 indicator: '],
     [en.headline.questions(1), '1 figure is worth a question before quoting.'],
     [en.headline.questions(2), '2 figures are worth a question before quoting.'],
     [en.sheet.asked(1), 'Ask'],
