@@ -41,7 +41,7 @@ export const CASES: Readonly<Record<RuleId, readonly Case[]>> = {
     rows({ 完成值: '5', 单位: '人', 目标值: '4公里' }),
     rows({ 完成值: '5', 单位: '人', 基数: '4公里' }),
     rows({ 完成值: '5', 单位: '人', 上期值: '4户' }),
-    rows({ 完成值: '5', 单位: '人', 超目标: '4个百分点' }),
+    rows({ 完成值: '5', 单位: '人', 超目标: '4户' }),
   ],
   unreadable: [
     rows({ 完成值: '若干' }),

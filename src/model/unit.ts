@@ -63,11 +63,13 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   里: { dimension: 'length' },
   平方米: { dimension: 'area', power: 0 },
   '㎡': { dimension: 'area', power: 0 },
+  平方: { dimension: 'area', power: 0 },
   平方公里: { dimension: 'area', power: 6 },
   平方千米: { dimension: 'area', power: 6 },
   公顷: { dimension: 'area', power: 4 },
   亩: { dimension: 'area' },
   立方米: { dimension: 'volume', power: 0 },
+  立方: { dimension: 'volume', power: 0 },
   方: { dimension: 'volume', power: 0 },
   升: { dimension: 'volume' },
   吨: { dimension: 'mass', power: 6 },
@@ -75,6 +77,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   千克: { dimension: 'mass', power: 3 },
   克: { dimension: 'mass', power: 0 },
   斤: { dimension: 'mass' },
+  吨标准煤: { dimension: 'mass' },
   千瓦: { dimension: 'energy' },
   千瓦时: { dimension: 'energy' },
   千伏安: { dimension: 'energy' },
@@ -82,6 +85,12 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   小时: { dimension: 'time' },
   分钟: { dimension: 'time' },
   秒: { dimension: 'time' },
+  天: { dimension: 'time' },
+  日: { dimension: 'time' },
+  工作日: { dimension: 'time' },
+  周: { dimension: 'time' },
+  月: { dimension: 'time' },
+  个月: { dimension: 'time' },
   年: { dimension: 'time' },
   岁: { dimension: 'time' },
 }
@@ -109,11 +118,17 @@ export function dimensionOf(unit: string): Dimension {
  */
 export const isCounted = (unit: string): boolean => !isMeasure(unit)
 
+/** Whether amounts in a bare unit add up across regions: counts and measures do, spans of time and ratios do not. */
+export const isAdded = (unit: string): boolean =>
+  (unit === '' || dimensionOf(unit) !== 'unknown') &&
+  !['time', 'percent'].includes(dimensionOf(unit)) &&
+  !/^(?:位次|名次|分|倍|级)$/.test(unit)
+
 function isMeasure(unit: string): boolean {
   if (COUNTED[unit] !== undefined) return false
   return (
     MEASURES[unit] !== undefined ||
-    /[/／每%‰A-Za-z]/.test(unit) ||
+    /[/／每%‰℃°A-Za-z]/.test(unit) ||
     /(?:米|元|公里|公顷|亩|吨|克|斤|升|瓦时?)$/.test(unit)
   )
 }

@@ -1,16 +1,24 @@
+import { groupBy } from '../../lib/groupBy.ts'
 import * as I from '../../lib/interval.ts'
 import { HUNDRED } from '../../lib/rational.ts'
 import type { Row } from '../../model/dataSet.ts'
+import { lastDay } from '../../model/date.ts'
 import { isPercent } from '../../model/figure.ts'
 import { standsFor } from '../../model/reading.ts'
 import { completionOf, isSurelyMissed, reachOf } from '../reach.ts'
 import { listRule } from '../rule.ts'
 
+const DONE =
+  '(?:完成|建成|竣工|完工|交付|投用|投入使用|投入运营|达标|达到|实现|打通|贯通|通车|接通|开通|办结|兑现|发放|落实|解决|整改|清零|销号|覆盖|拆除|清除|消除|安置|搬迁|验收|启用|上线)'
 /** Words that claim the whole; a negation or a hedge in the same cell takes the claim back. */
-const WHOLE = /全部|全覆盖|提前|超额|全面完成|都已?完成|均已?完成|达到(?:了)?(?:预期)?目标|顺利完成/
-/** All of it, but of something that is no completion: all can be begun, or paid for, with 80 % done. */
-const ELSE = /全部(?:\S{0,4}?)?(?:开工|启动|开始|到位|下达|立项|招标|进场|动工)|资金/
-const TAKEN_BACK = /未(?!成年)|没有?|尚|(?<![拆清消排解扫免])除|不含|基本(?!公共|医|养|农)|力争|预计/
+const WHOLE = new RegExp(
+  `(?:全部|全面|都|均|提前|超额|顺利)(?:已经?|[^，。；、\\s]{0,4}?)${DONE}|全覆盖|达到了?(?:预期|年度|全年)?目标(?!的)`,
+)
+/** All of it, but of a step on the way: all can be begun, signed or paid for, with 80 % done. */
+const ELSE =
+  /(?:全部|都|均|提前)\S{0,4}?(?:开工|启动|开始|到位|下达|立项|招标|进场|动工|选址|签[订约]|封顶|进入|纳入|设计|前期|勘察|摸底|台账|谋划|介入)|资金/
+const TAKEN_BACK =
+  /未(?!成年)|没有?|尚|(?<![拆清消排解扫免])除|不含|基本(?!公共|医|养|农)|力争|争取|有望|预计|即将|将(?!军)|接近|不能|无法|差距|[距离][^，。；]{0,6}(?:全部|目标)|并非|非全/
 /** Words that deny or merely promise a completion: no claim at all. */
 const DENIED = /未(?!成年)|没|尚|力争|预计|(?:^|[^年度])计划(?!任务|目标)/
 
@@ -28,7 +36,8 @@ export const claimContradicted = listRule(
   ({ set }) => {
     const { claim } = set.entry
     if (!claim || !claimsAll(claim)) return []
-    const missed = new Set(set.rows.filter(isMissed).map((row) => row.cells.project))
+    const latest = groupBy(set.rows, ...INDICATOR_AT_LEVEL).flatMap(lastOf)
+    const missed = new Set(latest.filter(isMissed).map((row) => row.cells.project))
     return missed.size === 0 ? [] : [{ facts: { claim, missed: undefined, projects: [...missed] } }]
   },
   ({ row, relations }) => {
@@ -37,6 +46,19 @@ export const claimContradicted = listRule(
     return { facts: { claim, missed: completionOf(relations), projects: [] } }
   },
 )
+
+const INDICATOR_AT_LEVEL = (['region', 'year', 'level', 'project', 'indicator'] as const).map(
+  (key) =>
+    ({ cells }: Row) =>
+      cells[key],
+)
+
+/** The rows of its latest date: how an indicator stood in June says nothing of December. */
+function lastOf(rows: readonly Row[]): Row[] {
+  const days = rows.map(({ cells }) => lastDay(cells.as_of) ?? '')
+  const last = days.reduce((latest, day) => (day > latest ? day : latest), '')
+  return rows.filter((_, i) => days[i] === last)
+}
 
 const isMissed = (row: Row): boolean => reachOf(row) === 'missed' && isSurelyMissed(row)
 

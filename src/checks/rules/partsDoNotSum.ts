@@ -4,6 +4,7 @@ import { sign, ZERO } from '../../lib/rational.ts'
 import type { Row } from '../../model/dataSet.ts'
 import { type Figure, isPercent, isPoints } from '../../model/figure.ts'
 import { type Reading, type Role, standsFor } from '../../model/reading.ts'
+import { isAdded } from '../../model/unit.ts'
 import { comparable, inUnitOf } from '../relate.ts'
 import { listRule } from '../rule.ts'
 
@@ -31,7 +32,10 @@ interface Family {
  */
 export const partsDoNotSum = listRule('parts-do-not-sum', 'error', ({ set }) => {
   const families = familiesIn(set.rows)
-  const complete = new Set(families.filter(({ side }) => side === 'equal').map(partsOf))
+  const complete = new Set(
+    // 0 = 0 + 0 holds whatever parts are left out.
+    families.filter(({ side, whole }) => side === 'equal' && sign(whole.figure.value) > 0).map(partsOf),
+  )
   return families.flatMap((family) => {
     const { whole, parts, side } = family
     const all = complete.has(partsOf(family))
@@ -78,9 +82,14 @@ const LIST = (['year', 'as_of', 'project', 'indicator'] as const).map(
 const regionOf = ({ row }: Amount): string => row.cells.region
 const parentOf = ({ row }: Amount): string => row.cells.region.split('/').slice(0, -1).join('/')
 
+/** Averages, standards, spans of time, ranks and scores: of two counties they make no sum. */
+const NOT_ADDED =
+  /[人户均]均|平均|均价|单价|标准|天数|日数|时限|时长|周期|年限|年龄|排名|名次|位次|指数|得分|评分|满意|浓度|密度|水平|人次比/
+
 /** What of a row can be added up: none below zero, none hedged by 约. */
 function amountOf(row: Row): Amount | undefined {
   const { actual, share, base, completion, target } = row.figures
+  if (NOT_ADDED.test(row.cells.indicator)) return undefined
   if (actual && !isPercent(actual)) {
     return amount(row, actual, undefined, (reading) => standsFor(actual, 'actual', reading))
   }
@@ -107,6 +116,7 @@ function amount(
   stands: Amount['stands'],
 ): Amount | undefined {
   const printed = percent ? [figure, percent] : [figure]
+  if (!isAdded(figure.unit)) return undefined
   const isPlain = printed.every(({ value, qualifier }) => sign(value) >= 0 && qualifier !== 'about')
   return isPlain ? { row, figure, percent, stands } : undefined
 }

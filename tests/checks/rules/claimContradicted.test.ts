@@ -14,6 +14,11 @@ describe('words that claim the whole', () => {
     '达到预期目标',
     '22 件全部完成预期目标',
     '顺利完成',
+    '全部按期完成',
+    '提前两个月完成',
+    '全部建成投用',
+    '均达标',
+    '达到年度目标',
   ])('%s does', (claim) => {
     expect(claimsAll(claim)).toBe(true)
   })
@@ -29,6 +34,24 @@ describe('words that claim the whole', () => {
     '除1处外全部完成',
     '没全部完成',
     '预计全部完成',
+    '提前开工',
+    '提前谋划，有序推进',
+    '提前介入',
+    '主体全部封顶',
+    '全部进入施工阶段',
+    '全部完成选址',
+    '全部签订合同',
+    '全部纳入台账',
+    '超额投入',
+    '已达到目标的80%',
+    '离全部完成还有差距',
+    '即将全部完成',
+    '将全部完成',
+    '接近全部完成',
+    '不能全部完成',
+    '并非全部完成',
+    '争取提前完成',
+    '有望提前完成',
   ])('%s does not', (claim) => {
     expect(claimsAll(claim)).toBe(false)
   })
@@ -97,4 +120,19 @@ describe('a claim over the whole list', () => {
     expect(findingsOf('claim-contradicted', rows, { claim: '基本全部完成' })).toEqual([])
     expect(findingsOf('claim-contradicted', rows)).toEqual([])
   })
+})
+
+test('a list’s claim is held against the latest date of each indicator', () => {
+  const at = (指标: string, 截至: string, 完成值: string) => ({
+    指标,
+    截至,
+    完成值,
+    单位: '个',
+    目标值: '100',
+  })
+  const claim = { claim: '全部完成' }
+  const june = at('甲', '2023-06-30', '40')
+  expect(findingsOf('claim-contradicted', [june, at('甲', '2023-12-20', '100')], claim)).toEqual([])
+  expect(findingsOf('claim-contradicted', [at('甲', '2023-12-20', '99'), june], claim)).toHaveLength(1)
+  expect(findingsOf('claim-contradicted', [june, at('乙', '2023-12-20', '100')], claim)).toHaveLength(1)
 })

@@ -36,6 +36,26 @@ test.each<[string, Cells, boolean]>([
     true,
   ],
   ['hedged', { 完成值: '约2400', 单位: '人', 目标值: '2500', 完成率: '100%' }, false],
+  [
+    'lower is better: both say reached',
+    { 完成值: '80', 单位: '起', 目标值: '100', 完成率: '100%', 方向: '-' },
+    false,
+  ],
+  [
+    'lower is better: the figures say missed',
+    { 完成值: '120', 单位: '起', 目标值: '100', 完成率: '100%', 方向: '-' },
+    true,
+  ],
+  [
+    'lower is better: the percentage says missed',
+    { 完成值: '80', 单位: '起', 目标值: '100', 完成率: '120%', 方向: '-' },
+    true,
+  ],
+  [
+    'lower is better: both say missed',
+    { 完成值: '120', 单位: '起', 目标值: '100', 完成率: '150%', 方向: '-' },
+    false,
+  ],
   ['no target', { 完成值: '2400', 单位: '人', 完成率: '100%' }, false],
   ['no completion', { 完成值: '2400', 单位: '人', 目标值: '2500' }, false],
   ['no actual', { 单位: '人', 目标值: '2500', 完成率: '100%' }, false],

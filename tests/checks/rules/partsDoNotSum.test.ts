@@ -52,6 +52,16 @@ test.each<[string, Cells[], number[]]>([
     [...family('10', ['6']), { 地区: '某市/乙县', 单位: '公里', 完成值: '5' }],
     [],
   ],
+  // 0 = 0 + 0 proves nothing of what the parts are.
+  [
+    'less, and only zeros add up',
+    [...family('100', ['30', '40']), ...family('0', ['0', '0'], { 指标: '事故' })],
+    [],
+  ],
+  ['averages', family('2.51', ['2.60', '2.70'], { 单位: '平方米', 指标: '人均体育场地面积' }), []],
+  ['days', family('300', ['310', '305'], { 单位: '天', 指标: '空气优良天数' }), []],
+  ['standards', family('600', ['610', '620'], { 单位: '元/月', 指标: '低保标准' }), []],
+  ['ranks', family('3', ['2', '4'], { 单位: '位', 指标: '全省排名' }), []],
   ['one part only', family('10', ['12']), []],
   ['rates', family('90', ['95', '97'], { 单位: '%' }), []],
   ['rates whose bases are printed: 90 + 40 of 200 are not 60 %', rated('60%'), [2]],
