@@ -13,7 +13,7 @@ import {
 import { App } from './views/App.tsx'
 import { loadCharts } from './views/charting.ts'
 import { embedded } from './views/embedded.ts'
-import { fetchAhead } from './views/later.ts'
+import { fetchAhead, later } from './views/later.ts'
 import './views/board.css'
 
 /** Brings the page to life: takes over the first picture where it is the one asked for, else draws another. */
@@ -31,6 +31,8 @@ async function start(root: HTMLElement): Promise<void> {
   if (isFirstPicture) hydrateRoot(root, app)
   else createRoot(root).render(app)
   whenIdle(() => {
+    // The next click most likely opens a project.
+    later.project().catch(() => undefined)
     loadCharts()
     whenIdle(() => {
       fetchAhead()

@@ -1,9 +1,10 @@
 import * as I from '../lib/interval.ts'
-import { HUNDRED, negate, type Rational, sign, subtract, ZERO } from '../lib/rational.ts'
+import { divide, HUNDRED, multiply, negate, type Rational, sign, subtract, ZERO } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
+import type { Figure } from '../model/figure.ts'
 import { standsFor } from '../model/reading.ts'
 import { isChecked, type Relation } from '../model/relation.ts'
-import { gapToTarget } from './relate.ts'
+import { comparable, gapToTarget, inUnitOf } from './relate.ts'
 
 /** Whether a row shows that its target was reached; undefined where it shows neither target nor completion. */
 export type Reach = 'reached' | 'missed' | undefined
@@ -23,7 +24,9 @@ export function reachOf(row: Row): Reach {
     return sureReach(row, past) ?? judge(row, subtract(completion.value, HUNDRED))
   }
   if (excess) return sureReach(row, standsFor(excess, 'result')) ?? judge(row, excess.value)
-  return gap ? judge(row, I.middle(gap)) : undefined
+  // 60多 of 65 may be either; a figure that was merely rounded is taken at face value.
+  const isOneSided = row.figures.actual?.qualifier !== undefined && row.figures.actual.qualifier !== 'about'
+  return gap && !isOneSided ? judge(row, I.middle(gap)) : undefined
 }
 
 /**
@@ -53,16 +56,27 @@ function sureReach(row: Row, gap: I.Interval): Reach {
 }
 
 /**
- * Percent of the target: as printed, else worked out from actual and target taken at face value.
- * Undefined where neither is there, or the target is zero.
+ * Percent of the target, as actual and target give it at face value; as printed where they are rounded and leave
+ * room for that, or where they give none. Undefined where neither is there.
  */
 export function completionOf(relations: readonly Relation[]): Rational | undefined {
   const relation = relations.find((r) => r.kind === 'completion')
   if (!relation) return undefined
-  if (isChecked(relation)) return relation.value
-  if (relation.stated) return relation.stated.value
-  return relation.verdict === 'implied' && relation.implied.member === 'completion'
-    ? I.middle(relation.implied.interval)
+  const { actual, other, stated } = relation
+  const atFace = actual && other && faceValue(actual, other)
+  if (isChecked(relation)) {
+    const { recomputed, value } = relation
+    const isHedged = [actual, other, stated].some((figure) => figure?.qualifier === 'about')
+    const leavesRoom = recomputed && !I.isPoint(recomputed) && I.contains(recomputed, relation.stated.value)
+    return isHedged || leavesRoom ? relation.stated.value : value
+  }
+  return stated ? stated.value : atFace
+}
+
+function faceValue(actual: Figure, target: Figure): Rational | undefined {
+  const { lo } = inUnitOf(actual, target, I.point(target.value))
+  return comparable(actual, target) && sign(lo) !== 0
+    ? multiply(divide(actual.value, lo), HUNDRED)
     : undefined
 }
 

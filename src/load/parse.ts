@@ -31,26 +31,45 @@ export function startTable() {
   let line = 1
   let isFirst = true
   let parser: Papa.Parser | undefined
+  let plain: Papa.Parser | undefined
 
+  /** Records as far as they are here to their end. A line with a broken quote is cut at every delimiter. */
   function parse(isLast: boolean): Table {
-    parser ??= parserFor(held)
-    const { data, errors, meta } = parser.parse(held, 0, !isLast) as Papa.ParseResult<string[]>
-    held = isLast ? '' : held.slice(meta.cursor)
-    const lines = data.map((cells) => {
-      const start = line
+    parser ??= parserFor(delimiterOf(held))
+    plain ??= parserFor(delimiterOf(held), NO_QUOTE)
+    const records: { line: number; cells: string[] }[] = []
+    const brokenQuotes: { line: number; message: string }[] = []
+    const add = (cells: string[]) => {
+      if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells })
       line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0)
-      return start
-    })
-    return {
-      records: data
-        .map((cells, i) => ({ line: lines[i] ?? 1, cells }))
-        .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
-      // A record that is not here to its end is told of when it is.
-      brokenQuotes: errors.flatMap(({ type, row = 0, message }) => {
-        const at = lines[row]
-        return type === 'Quotes' && at !== undefined ? [{ line: at, message }] : []
-      }),
     }
+    let window = Infinity
+    while (held !== '') {
+      const text = held.slice(0, window)
+      const isAll = text.length === held.length
+      const { data, errors, meta } = parser.parse(text, 0, !(isLast && isAll)) as Papa.ParseResult<string[]>
+      const bad = errors.find(({ type, row = 0 }) => type === 'Quotes' && row < data.length)
+      const good = bad ? data.slice(0, bad.row) : data
+      const lines = good.reduce((sum, cells) => sum + 1 + cells.reduce((n, cell) => n + breaksIn(cell), 0), 0)
+      for (const cells of good) add(cells)
+      held = held.slice(bad ? startOfLine(text, lines) : meta.cursor)
+      const isStuck = !bad && isAll && !isLast && held.length > LONGEST_RECORD
+      if (bad || isStuck) {
+        const end = held.indexOf('\n')
+        if (end < 0 && !isLast) break
+        brokenQuotes.push({ line, message: bad?.message ?? '' })
+        add(
+          (plain.parse(end < 0 ? held : held.slice(0, end), 0, false) as Papa.ParseResult<string[]>)
+            .data[0] ?? [],
+        )
+        held = end < 0 ? '' : held.slice(end + 1)
+        // The next one may be near: all that follows is not read again for each of many.
+        window = SHORT
+      } else if (isAll) break
+      else window *= 2
+    }
+    if (isLast) held = ''
+    return { records, brokenQuotes }
   }
 
   return {
@@ -67,9 +86,8 @@ export function startTable() {
         return NOTHING
       }
       const table = parse(false)
-      const stuck = held.length > LONGEST_RECORD ? parse(true) : NOTHING
       held += tail
-      return together(table, stuck)
+      return table
     },
     end(): Table {
       held = held.replace(/\r$/, '\n')
@@ -78,8 +96,19 @@ export function startTable() {
   }
 }
 
-const parserFor = (text: string): Papa.Parser =>
-  new Papa.Parser({ delimiter: delimiterOf(text), newline: '\n' })
+const parserFor = (delimiter: string, quoteChar = '"'): Papa.Parser =>
+  new Papa.Parser({ delimiter, newline: '\n', quoteChar })
+
+/** Stands in no text: tables with a NUL are refused before. */
+const NO_QUOTE = '\u0000'
+const SHORT = 1 << 13
+
+/** Where the line begins that so many others stand before. */
+function startOfLine(text: string, before: number): number {
+  let at = 0
+  for (let i = 0; i < before; i++) at = text.indexOf('\n', at) + 1
+  return at
+}
 
 /** Beyond so many characters no end of the header is looked for. */
 const LONGEST_HEAD = 1 << 16

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { findingKey } from '../model/accepted.ts'
 import type { Finding } from '../model/finding.ts'
 import { accept } from '../state/store.ts'
@@ -11,33 +11,42 @@ export function Acceptance({ finding }: { readonly finding: Finding }) {
   const key = findingKey(finding)
   const reason = useBoard(({ accepted }) => accepted[key])
   const [isOpen, setOpen] = useState(false)
-  if (reason !== undefined) {
-    return (
-      <p className="acceptance">
-        <span>
-          <b>{words.accept.done}</b>
-          {words.colon}
-          {reason}
-        </span>
-        <button type="button" className="unfold" onClick={() => accept(store, key, '')}>
-          {words.accept.undo}
-        </button>
-      </p>
-    )
-  }
-  if (isOpen) {
-    const save = (text: string) => {
-      accept(store, key, text)
-      setOpen(false)
-    }
-    return <Reason save={save} cancel={() => setOpen(false)} />
+  const box = useRef<HTMLDivElement>(null)
+  const hasActed = useRef(false)
+  // What was pressed is gone with what it did: the focus goes to what stands in its place.
+  useEffect(() => {
+    if (!hasActed.current) return
+    hasActed.current = false
+    box.current?.querySelector('button')?.focus()
+  })
+  const close = (text?: string) => {
+    hasActed.current = true
+    if (text !== undefined) accept(store, key, text)
+    setOpen(false)
   }
   return (
-    <p className="acceptance">
-      <button type="button" className="unfold" onClick={() => setOpen(true)}>
-        {words.accept.ask}
-      </button>
-    </p>
+    <div ref={box}>
+      {reason !== undefined ? (
+        <p className="acceptance">
+          <span>
+            <b>{words.accept.done}</b>
+            {words.colon}
+            {reason}
+          </span>
+          <button type="button" className="unfold" onClick={() => close('')}>
+            {words.accept.undo}
+          </button>
+        </p>
+      ) : isOpen ? (
+        <Reason save={close} cancel={() => close()} />
+      ) : (
+        <p className="acceptance">
+          <button type="button" className="unfold" onClick={() => setOpen(true)}>
+            {words.accept.ask}
+          </button>
+        </p>
+      )}
+    </div>
   )
 }
 

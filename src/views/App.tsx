@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { View } from '../state/route.ts'
 import { type Store, savedAccepted, savedTheme, setTheme, type Theme } from '../state/store.ts'
 import {
@@ -12,10 +12,9 @@ import {
   useRoute,
   useWords,
 } from './context.ts'
-import { Failing } from './Failing.tsx'
+import { Failing, fetched } from './Failing.tsx'
 import { later } from './later.ts'
 import { Overview } from './Overview.tsx'
-import { ProjectView } from './ProjectView.tsx'
 
 interface Props {
   readonly store: Store
@@ -35,10 +34,10 @@ export function App({ store, stills }: Props) {
 /** Pages that a reader comes to later are fetched later, so that the first one answers sooner. */
 const PAGES = {
   overview: Overview,
-  project: ProjectView,
-  checks: lazy(later.checks),
-  data: lazy(later.data),
-  method: lazy(later.method),
+  project: fetched(later.project),
+  checks: fetched(later.checks),
+  data: fetched(later.data),
+  method: fetched(later.method),
 }
 const NAV = ['overview', 'checks', 'data', 'method'] as const satisfies readonly View[]
 
@@ -68,10 +67,8 @@ function Shell() {
       </a>
       <Header />
       <main id="main" tabIndex={-1} className={`view-${route.view}`}>
-        <Failing key={route.view} words={words.loadFailed}>
-          <Suspense fallback={<p className="nothing">{words.loading}</p>}>
-            <Page />
-          </Suspense>
+        <Failing key={route.view} words={words.loadFailed} retry={words.retry}>
+          <Page />
         </Failing>
       </main>
       <footer>{words.footer}</footer>
@@ -170,6 +167,16 @@ function useArrival(): void {
     }
     if (line !== undefined) return
     window.scrollTo(0, 0)
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    const main = document.getElementById('main')
+    const focus = () => {
+      const heading = main?.querySelector<HTMLElement>('h1')
+      heading?.focus({ preventScroll: true })
+      return heading !== null && heading !== undefined
+    }
+    if (focus() || !main) return
+    // The page is on its way.
+    const observer = new MutationObserver(() => focus() && observer.disconnect())
+    observer.observe(main, { childList: true, subtree: true })
+    return () => observer.disconnect()
   }, [view, project, line])
 }

@@ -20,7 +20,9 @@ export function FindingLine({ finding }: { readonly finding: Finding }) {
   return (
     <div className={asks ? 'finding question' : 'finding'}>
       <p>
-        <b className="mark">{asks ? words.sheet.asked(1) : words.severity.info}</b>{' '}
+        <b className="mark">
+          {finding.severity === 'warning' ? words.sheet.asked(1) : words.severity[finding.severity]}
+        </b>{' '}
         {sentenceOf(finding, words)}
       </p>
       {finding.comparison && <NumberLine finding={finding} comparison={finding.comparison} />}

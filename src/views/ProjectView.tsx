@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { reachOf as barReachOf } from '../charts/bullet.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn, statusOf } from '../checks/check.ts'
@@ -11,10 +11,11 @@ import { visibleProjects } from '../state/derive.ts'
 import { go } from '../state/store.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useAddress, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { fetched } from './Failing.tsx'
 import { Indicator } from './Indicator.tsx'
 import { later } from './later.ts'
 
-const Related = lazy(later.related)
+const Related = fetched(later.related)
 
 /** 项目: the drill-down from region and level to the arithmetic behind one figure. */
 export function ProjectView() {
@@ -65,9 +66,7 @@ export function ProjectView() {
           <Indicator key={row.line} row={row} isMeant={row.line === route.line} reach={reach} />
         ))}
       </ChartFigure>
-      <Suspense>
-        <Related project={project} />
-      </Suspense>
+      <Related project={project} />
     </article>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { groupBy } from '../lib/groupBy.ts'
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
 import { isQuestion } from '../model/finding.ts'
@@ -6,6 +7,7 @@ import { isChecked } from '../model/relation.ts'
 import { acrossSentence, relatedTable, valueText } from '../report/related.ts'
 import { relatedReview } from '../state/related.ts'
 import { ChartFigure } from './ChartFigure.tsx'
+import { usePrinting } from './charting.ts'
 import { useAddress, useBoard, useReviewed, useWords } from './context.ts'
 import { FindingLine } from './FindingLine.tsx'
 import { StepLines } from './StepLines.tsx'
@@ -64,16 +66,31 @@ function RelatedFigures({ related, rows }: Props) {
             rows.filter((row) => !isTold(row)),
             (row) => row.cells.project,
           ).map((group) => (
-            <details key={group[0]?.cells.project}>
-              <summary>
-                <h3>{group[0]?.cells.project}</h3> <small>{words.related.count(group.length)}</small>
-              </summary>
-              <List rows={group} related={related} />
-            </details>
+            <Fold key={group[0]?.cells.project} rows={group} related={related} />
           ))}
         </>
       )}
     </ChartFigure>
+  )
+}
+
+/** A topic, folded until it is asked for; on paper nothing is folded. */
+function Fold({ rows, related }: Props) {
+  const words = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const isPrinting = usePrinting()
+  return (
+    <details
+      open={isOpen || isPrinting}
+      onToggle={(e) => {
+        if (!isPrinting) setOpen(e.currentTarget.open)
+      }}
+    >
+      <summary>
+        <h3>{rows[0]?.cells.project}</h3> <small>{words.related.count(rows.length)}</small>
+      </summary>
+      <List rows={rows} related={related} />
+    </details>
   )
 }
 

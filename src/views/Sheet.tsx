@@ -24,6 +24,7 @@ import { questionsIn } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { activeKeys, NO_FILTER } from '../model/filter.ts'
+import { isQuestion } from '../model/finding.ts'
 import { indicatorTable } from '../report/tables.ts'
 import { evidence, lineLabel } from '../report/wording.ts'
 import { type Reviewed, sheetProjects, visibleProjects, wholeSheet } from '../state/derive.ts'
@@ -288,6 +289,8 @@ function Tip({
   readonly height: number
 }) {
   const words = useWords()
+  const board = useReviewed()
+  const asked = (board.findingsOf.get(mark.row) ?? []).filter(isQuestion)
   const { cells, figures } = mark.row
   const side = mark.x > 0.6 ? 'tip left' : 'tip'
   const stated = [figures.completion?.text, figures.excess && `${words.chart.excess} ${figures.excess.text}`]
@@ -298,7 +301,9 @@ function Tip({
       <b>{cells.indicator}</b>
       {figures.actual && <span>{printed(figures.actual, isPercent(figures.actual) ? '%' : cells.unit)}</span>}
       <span>{stated === '' ? words.project.noPercent : stated}</span>
-      {mark.questioned && <em>{words.sheet.askedLong(1)}</em>}
+      {asked.map(({ rule }) => (
+        <em key={rule}>{words.rules[rule].title}</em>
+      ))}
     </div>
   )
 }

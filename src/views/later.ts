@@ -1,5 +1,6 @@
 /** Pages and parts that a reader comes to later: fetched on the way there, or when nothing else is to do. */
 export const later = {
+  project: () => import('./ProjectView.tsx').then(({ ProjectView }) => ({ default: ProjectView })),
   checks: () => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView })),
   data: () => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage })),
   related: () => import('./Related.tsx').then(({ Related }) => ({ default: Related })),
@@ -12,6 +13,7 @@ export const later = {
  */
 export function fetchAhead(): void {
   const parts = [
+    later.project,
     later.checks,
     later.data,
     later.related,

@@ -139,9 +139,7 @@ test('a mark of an asked figure says so', async ({ visit }) => {
   const mark = await highestMark(page, '实施特殊困难老年人家庭适老化改造')
   await page.mouse.move(mark.x, mark.y)
   await page.getByText('1.43万户', { exact: true }).waitFor()
-  expect(await page.locator('main').innerText()).toMatch(
-    /适老化改造\s+1\.43万户\s+109%\s+1 个数字值得先问一句/,
-  )
+  expect(await page.locator('main').innerText()).toMatch(/适老化改造\s+1\.43万户\s+109%\s+推算的目标不像目标/)
 })
 
 test('the trail leads back up: to the level, the field, the year', async ({ visit }) => {
@@ -177,7 +175,8 @@ describe('leafing', () => {
 
   test('arrow keys stay with a control that wants them', async ({ visit }) => {
     const { page } = await visit({ at: '/project/1' })
-    await page.getByRole('button', { name: '表格', exact: true }).click()
+    // What other documents say has a table of its own, and may come later.
+    await page.getByRole('button', { name: '表格', exact: true }).first().click()
     await page.getByRole('region', { name: '各项指标与目标' }).press('ArrowRight')
     await page.getByRole('combobox', { name: '明暗' }).focus()
     await page.keyboard.press('ArrowRight')

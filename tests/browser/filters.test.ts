@@ -89,7 +89,9 @@ describe('filters together', () => {
     const visited = await visit()
     await narrow(visited)
     const { page } = visited
-    expect(await page.locator('p', { hasText: '件实事' }).innerText()).toContain('1 件实事 1 项指标')
+    expect(await page.locator('p', { hasText: '件实事' }).innerText()).toContain(
+      '22 件实事选出 1 件、1 项指标',
+    )
     await clear(page, 4).click()
     await shows(page, NUMBERS)
     expect(await clear(page, 1).count()).toBe(0)
@@ -150,6 +152,7 @@ describe('filters together', () => {
 test('typing leaves one step in the history, not one per letter', async ({ visit }) => {
   const { page } = await visit()
   await choose(page, '层级', '市定')
+  await expect.poll(() => address(page)).toContain('level=市定')
   const before = await page.evaluate(() => history.length)
   await search(page).pressSequentially('工程停车场')
   await expect.poll(() => address(page)).toContain('text=工程停车场')

@@ -108,6 +108,28 @@ describe('quotes', () => {
     expect(brokenQuotes.map(({ line }) => line)).toEqual([3])
     expect(brokenQuotes[0]?.message).not.toBe('')
   })
+
+  test.each([
+    ['not closed', '甲,"1\n乙,2\n丙,3\n'],
+    ['closed by a later cell’s', '甲,"1\n乙,2\n"丙",3\n'],
+    ['closed in the middle of a cell', '甲,"1"0\n乙,2\n丙,3\n'],
+  ])('%s: cost no other row, and are told once', (_, rows) => {
+    const { records, brokenQuotes } = parseTable(`项目,完成值\n${rows}`)
+    expect(brokenQuotes.map(({ line }) => line)).toEqual([2])
+    expect(records.map(({ line }) => line)).toEqual([1, 2, 3, 4])
+    expect(records.slice(2).map(({ cells }) => cells)).toEqual([
+      ['乙', '2'],
+      ['丙', '3'],
+    ])
+  })
+
+  it('not closed again and again are told on every line', () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `甲${i},"${i}`)
+    const { records, brokenQuotes } = parseTable(`项目,完成值\n${rows.join('\n')}\n乙,1`)
+    expect(brokenQuotes.map(({ line }) => line)).toEqual(rows.map((_, i) => i + 2))
+    expect(records).toHaveLength(rows.length + 2)
+    expect(records.at(-1)?.cells).toEqual(['乙', '1'])
+  })
 })
 
 test('an empty text has no records', () => {

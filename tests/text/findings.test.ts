@@ -137,9 +137,9 @@ test.each<[RuleId, Cells, string, string]>([
   ],
   [
     'unit-differs',
-    { 完成值: '5', 单位: '人', 超目标: '4个百分点' },
-    '完成值以“人”计，超目标以“个百分点”计，不能相比。',
-    'The actual is in “人”, the excess in “个百分点”: they cannot be compared.',
+    { 完成值: '5', 单位: '人', 超目标: '4户' },
+    '完成值以“人”计，超目标以“户”计，不能相比。',
+    'The actual is in “人”, the excess in “户”: they cannot be compared.',
   ],
   [
     'unreadable',
