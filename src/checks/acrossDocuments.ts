@@ -99,15 +99,15 @@ function tied(row: Row, list: DataSet, related: Review): WholeAndPart[] {
     const stands = inUnitOf(whole.like, part, standsFor(part, 'actual', 'any'))
     const isMore = I.above(I.subtract(stands, whole.widest), ZERO)
     const ratio = I.quotient(inUnitOf(whole.like, part, standsFor(part, 'actual')), whole.stands)
-    const together = !isMore ? 'fits' : isEarlier(there, row) ? 'more' : 'conflict'
+    const together = !isMore ? 'fits' : isOfOneDay(there, row) ? 'conflict' : 'more'
     const share = ratio && I.scale(ratio, HUNDRED)
     return [{ way: tie.way, here: row, there, together, whole, share }]
   })
 }
 
-function isEarlier(a: Row, b: Row): boolean {
-  const [day, other] = [lastDay(a.cells.as_of), lastDay(b.cells.as_of)]
-  return day !== undefined && other !== undefined && day < other
+function isOfOneDay(a: Row, b: Row): boolean {
+  const day = lastDay(a.cells.as_of)
+  return day !== undefined && day === lastDay(b.cells.as_of)
 }
 
 /** The row's figure, or its 基数: as printed, else as it follows from figure and share. */

@@ -66,6 +66,19 @@ export function statedStandsFor(
 const gapFits = (actual: Figure, gap: Figure): boolean =>
   (isPercent(gap) === isPercent(actual) || gap.unit === '') && comparable(actual, gap)
 
+/** Whether a gap between rates, written with %, holds as actual ÷ target − 1 and in no rounding as points. */
+function isRelative(actual: Figure, target: Figure, gap: Figure): boolean {
+  if (!isPercent(actual) || !/[%％]/.test(gap.text)) return false
+  const [a, b, widest] = [
+    standsFor(actual, 'actual'),
+    standsFor(target, 'target'),
+    standsFor(actual, 'actual', 'any'),
+  ]
+  const ratio = I.quotient(a, b)
+  if (!ratio || I.meets(I.subtract(widest, b), standsFor(gap, 'result', 'any'))) return false
+  return I.meets(I.scale(I.shift(ratio, { n: -1n, d: 1n }), HUNDRED), standsFor(gap, 'result'))
+}
+
 /** All that actual − target may be, in the actual's unit; undefined where they cannot be compared. */
 export function gapToTarget(row: Row, reading: Reading = 'half-up'): I.Interval | undefined {
   const { actual, target } = row.figures
@@ -98,7 +111,7 @@ function check(
   other: Figure,
   stated: Figure,
 ): CheckedRelation | undefined {
-  if (kind === 'excess' && !gapFits(actual, stated)) return undefined
+  if (kind === 'excess' && (!gapFits(actual, stated) || isRelative(actual, other, stated))) return undefined
   // Points are a difference of rates: of counts they say nothing.
   if (inPoints(kind, stated) && !isPercent(actual)) return undefined
   const difference = inPoints(kind, stated)

@@ -42,6 +42,10 @@ export function check(argv: readonly string[], machine: Machine): ExitCode {
     machine.complain(asked)
     return 2
   }
+  if ('help' in asked) {
+    machine.out(`${asked.help}\n`)
+    return 0
+  }
   const words: Words = asked.lang === 'en' ? en : zh
   const cli = CLI_WORDS[asked.lang]
   const paint: Paint = (text, severity) =>

@@ -53,16 +53,18 @@ function fileLines(
   accepted: Accepted,
 ): string[] {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
+  const taken = findings.filter((finding) => accepted[findingKey(finding)]).length
   const head = [
     file,
     cli.counts(rows, projects),
     cli.checked(checked, held),
     cli.severities({ error: count('error'), warning: count('warning'), info: count('info') }),
+    ...(taken > 0 ? [cli.accepted(taken)] : []),
   ]
   const cells = findings.map((finding) => [
     words.severity[finding.severity],
     placeOf(finding, cli),
-    cut(finding.row?.cells.indicator ?? '', MOST_COLUMNS),
+    cut((finding.row?.cells.indicator ?? '').replace(/\s+/g, ' '), MOST_COLUMNS),
   ])
   const widths = [0, 1, 2].map((i) => cells.reduce((most, row) => Math.max(most, columnsOf(row[i] ?? '')), 0))
   const pad = (text: string, i: number) => text + ' '.repeat((widths[i] ?? 0) - columnsOf(text))

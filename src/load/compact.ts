@@ -14,9 +14,10 @@ const SHARED: readonly ColumnKey[] = [
   'basis',
   'direction',
   'claim',
+  'source',
 ]
 /** Cells that no rule and no sentence looks at. */
-const UNUSED: readonly ColumnKey[] = ['owner', 'source', 'note']
+const UNUSED: readonly ColumnKey[] = ['owner', 'note']
 
 /**
  * Makes rows small enough to be kept by the million: equal cells are one string, and none keeps alive the piece of

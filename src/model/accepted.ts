@@ -1,8 +1,29 @@
-import { FIGURE_COLUMNS } from './dataSet.ts'
-import type { Finding } from './finding.ts'
+import { FIGURE_COLUMNS, type Row } from './dataSet.ts'
+import type { Finding, RuleId } from './finding.ts'
 
 /** Findings that a reader accepts: the finding's key → the reason. None is ever taken off a list for it. */
 export type Accepted = Readonly<Record<string, string>>
+
+/** Rules that look at other rows too, or at one cell of many: their facts are part of what was accepted. */
+const AROUND: ReadonlySet<RuleId> = new Set<RuleId>([
+  'parts-do-not-sum',
+  'falls-back',
+  'target-moved',
+  'unreadable',
+])
+const asText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value)
+
+/** A figure as it was printed, a row by its date and figures; what was worked out of them is left out. */
+function inShort(name: string, value: unknown): unknown {
+  if (name === 'sum' || name === 'amount' || name === 'stands' || name === 'line') return undefined
+  if (typeof value !== 'object' || value === null) return asText(name, value)
+  if ('ulp' in value && 'text' in value) return value.text
+  if ('cells' in value) {
+    const { cells } = value as Row
+    return [cells.as_of, ...FIGURE_COLUMNS.map((key) => cells[key])].join(' ').trim()
+  }
+  return value
+}
 
 /**
  * What a finding is about, in one line that stays the same from visit to visit and on the command line: the
@@ -10,11 +31,11 @@ export type Accepted = Readonly<Record<string, string>>
  */
 export function findingKey({ rule, row, facts }: Finding): string {
   // Whatever a finding about the whole list says is in its facts.
-  if (!row)
-    return `${rule} ${JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? `${value}` : value))}`
+  if (!row) return `${rule} ${JSON.stringify(facts, asText)}`
   const { region, year, as_of, level, project, indicator, unit, claim } = row.cells
   const figures = FIGURE_COLUMNS.map((key) => row.cells[key])
-  return [rule, region, year, as_of, level, project, indicator, ...figures, unit, claim]
+  const others = AROUND.has(rule) ? [JSON.stringify(facts, inShort)] : []
+  return [rule, region, year, as_of, level, project, indicator, ...figures, unit, claim, ...others]
     .map((text) => text.replace(/[|\\]/g, '\\$&'))
     .join('|')
 }

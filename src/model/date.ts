@@ -14,7 +14,7 @@ const YEAR_END_MONTH = 12
 export function yearGone(asOf: string, year: string): readonly [number, number] | undefined {
   const date = parseDate(asOf)
   if (!date) return undefined
-  const target = /^\d{4}$/.test(year) ? Number(year) : date.year
+  const target = yearIn(year) ?? date.year
   const length = dayOfYear(target, 12, 31)
   if (date.year > target) return [length, length]
   if (date.year < target) return undefined
@@ -30,7 +30,7 @@ export const percentGone = ([part, all]: readonly [number, number]): Rational =>
 export function isYearEnd(asOf: string, year: string): boolean {
   const date = parseDate(asOf)
   if (!date) return true
-  const target = /^\d{4}$/.test(year) ? Number(year) : date.year
+  const target = yearIn(year) ?? date.year
   if (date.year !== target) return date.year > target
   return date.month === undefined || date.month >= YEAR_END_MONTH
 }
@@ -53,7 +53,13 @@ export const byDay = (a: { readonly day: string }, b: { readonly day: string }):
 
 /** The target year of a row: as given, else its date's own; '' where neither tells. */
 export const yearOf = ({ year, as_of }: { readonly year: string; readonly as_of: string }): string =>
-  year !== '' ? year : String(parseDate(as_of)?.year ?? '')
+  year === '' ? String(parseDate(as_of)?.year ?? '') : String(yearIn(year) ?? year)
+
+/** `2023`, or `2023年`. */
+const yearIn = (text: string): number | undefined => {
+  const [, digits] = /^(\d{4})年?$/.exec(text.trim()) ?? []
+  return digits === undefined ? undefined : Number(digits)
+}
 
 interface PartialDate {
   readonly year: number

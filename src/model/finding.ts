@@ -26,7 +26,13 @@ export interface FactsOf {
     instead: Rational
   }
   'no-whole-target': { actual: Figure; completion: Figure; range: Interval }
-  'claim-contradicted': { claim: string; missed: Rational | undefined; projects: readonly string[] }
+  'claim-contradicted': {
+    claim: string
+    missed: Rational | undefined
+    /** 全覆盖 beside this coverage, nothing else being missed. */
+    coverage: Figure | undefined
+    projects: readonly string[]
+  }
   'unit-differs': { actual: Figure; other: Figure; member: 'target' | 'base' | 'previous' | 'excess' }
   unreadable: { issue: Issue }
   'parts-do-not-sum': {

@@ -1,5 +1,6 @@
 import { inScale, rangeInScale } from '../lib/format.ts'
-import { significantDigits } from '../lib/interval.ts'
+import { type Interval, significantDigits } from '../lib/interval.ts'
+import { absolute, compare, multiply, subtract, whole } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { type CheckedRelation, type ImpliedRelation, isChecked, type Relation } from '../model/relation.ts'
@@ -54,6 +55,10 @@ function writtenLike({ implied, actual, other }: ImpliedRelation, words: Words):
   return { exponent: 0, end: implied.member === 'excess' ? words.points : '%', both: true }
 }
 
+/** Of a range that ends a fifth above its beginning no number is likelier than another. */
+export const isNarrow = ({ lo, hi }: Interval): boolean =>
+  compare(multiply(subtract(hi, lo), whole(5)), absolute(lo)) <= 0
+
 function impliedStep(row: Row, relation: ImpliedRelation, words: Words): Step {
   const { member, interval, candidate } = relation.implied
   const { exponent, end, both } = writtenLike(relation, words)
@@ -63,7 +68,10 @@ function impliedStep(row: Row, relation: ImpliedRelation, words: Words): Step {
   if (low === high) return { sum, result: name + words.steps.is(low + end), verdict: 'implied' }
   const between = words.steps.between(both ? low + end : low, high + end)
   const isRound = candidate && (significantDigits(candidate) ?? Number.POSITIVE_INFINITY) <= 2
-  const likely = candidate ? words.steps.candidate(inScale(candidate, exponent) + end, isRound ?? false) : ''
+  const likely =
+    candidate && isNarrow(interval)
+      ? words.steps.candidate(inScale(candidate, exponent) + end, isRound ?? false)
+      : ''
   return { sum, result: name + between + likely, verdict: 'implied' }
 }
 

@@ -6,6 +6,7 @@ import type { Row } from '../model/dataSet.ts'
 import { isQuestion } from '../model/finding.ts'
 import { like, printed, rangeLike } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
+import { isNarrow } from './arithmetic.ts'
 
 export interface NamedBullet {
   readonly name: string
@@ -40,7 +41,7 @@ export function bulletOf(review: Review, row: Row, words: Words): Bullet | undef
   const relation = subject.relations.find((r) => r.verdict === 'implied' && r.implied.member === 'target')
   if (relation?.verdict !== 'implied') return undefined
   const { interval, candidate } = relation.implied
-  const isRound = candidate && (significantDigits(candidate) ?? 9) <= 2
+  const isRound = candidate && isNarrow(interval) && (significantDigits(candidate) ?? 9) <= 2
   const label = isRound
     ? words.project.impliedAbout(like(actual, candidate))
     : `${words.project.implied} ${rangeLike(actual, interval)}`

@@ -162,9 +162,14 @@ export const headline = remember((board: Reviewed, projects: readonly Project[])
     checked: relations.length,
     held: relations.filter((relation) => relation.verdict !== 'inconsistent').length,
     errors: board.findings.filter(
-      (f) => f.severity === 'error' && (!f.row || ids.has(board.projectOf.get(f.row)?.id ?? '')),
+      (f) =>
+        f.severity === 'error' &&
+        f.rule !== 'unreadable' &&
+        (!f.row || ids.has(board.projectOf.get(f.row)?.id ?? '')),
     ).length,
-    questions: questionsIn(board, rows),
+    questions: rows.filter((row) =>
+      (board.findingsOf.get(row) ?? []).some(({ severity }) => severity === 'warning'),
+    ).length,
   }
 })
 

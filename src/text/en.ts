@@ -27,7 +27,7 @@ export const en: Words = {
     counts: (projects, of, indicators) =>
       `${projects === of ? plural(of, 'project') : `${projects} of ${plural(of, 'project')}`}, ${plural(indicators, 'indicator')}: `,
     missed: (n) => `${n} with an indicator below target`,
-    doubtful: (n) => `${n} with figures that contradict each other`,
+    doubtful: (n) => `${n} with figures that contradict each other or cannot be read`,
     behind: (n) => `${n} behind`,
     slow: (n) => `${n} slow`,
     onPace: (n) => `${n} on pace`,
@@ -129,7 +129,7 @@ export const en: Words = {
   },
   statusAbout: {
     missed: 'an indicator is below its target at the year’s end',
-    doubtful: 'figures contradict each other',
+    doubtful: 'figures contradict each other or cannot be read',
     behind: `before the year’s end, with a completion under ${part(PACE_FROM.slow)} of the share of the year gone by`,
     slow: `before the year’s end, with a completion under ${part(PACE_FROM.onPace)} of the share of the year gone by`,
     onPace: `before the year’s end, every completion at ${part(PACE_FROM.onPace)} or more of the share of the year gone by`,
@@ -268,7 +268,8 @@ export const en: Words = {
     listed: (day, indicator, figure) => `This list (${day}) has ${indicator} ${figure}`,
     part: {
       fits: (listed, whole, share) => `${listed}; if within ${whole}, that is ${share}: both can be true.`,
-      more: (listed, whole) => `${listed}, more than ${whole}: unless it shrank since, not both can be true.`,
+      more: (listed, whole) =>
+        `${listed}, more than ${whole}: unless that changed between the dates, not both can be true.`,
       conflict: (listed, whole) => `${listed}, more than ${whole}: not both can be true.`,
     },
     impliedWhole: (range) => `an implied whole of ${range}`,

@@ -1,15 +1,23 @@
 import { inScale, percentText, rangeInScale } from '../lib/format.ts'
 import type { Interval } from '../lib/interval.ts'
-import type { Rational } from '../lib/rational.ts'
+import { compare, type Rational, subtract } from '../lib/rational.ts'
 import { type Figure, isPercent, isPoints } from '../model/figure.ts'
 import type { CheckedRelation, RelationKind } from '../model/relation.ts'
 
 /** A printed figure as it was printed, with the scale and unit of its column where the cell lacks them. */
 export function printed({ text, unit }: Figure, columnUnit = ''): string {
-  if (/[\d０-９][余多]?$/.test(text)) return text + columnUnit
+  if (/[\d０-９][余多]?$/.test(text)) return text + (columnUnit === '%' && unit === '‰' ? unit : columnUnit)
   // 58.85万, the column saying 人次: a scale of its own, but no unit.
   return /[十百千万亿][余多]?$/.test(text) ? text + unit : text
 }
+
+/** The same without its sign, where a word says which way. */
+export const unsigned = (figure: Figure, columnUnit = ''): string =>
+  printed(figure, isPercent(figure) ? '' : columnUnit).replace(/^[-+−–－＋﹣]/, '')
+
+/** Whether a percentage cut off after as many decimals as were printed is the printed one. */
+export const isCutTo = (value: Rational, printed: Figure): boolean =>
+  compare(value, printed.value) >= 0 && compare(subtract(value, printed.value), printed.ulp) < 0
 
 /** A worked-out quantity in the scale and unit of a printed one. */
 export const like = (figure: Figure, value: Rational): string =>

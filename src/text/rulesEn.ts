@@ -1,11 +1,11 @@
 import { percentText } from '../lib/format.ts'
-import type { Rational } from '../lib/rational.ts'
+import { absolute, type Rational, sign } from '../lib/rational.ts'
 import type { Issue } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
 import type { Figure } from '../model/figure.ts'
 import type { MovedTarget } from '../model/finding.ts'
-import { arithmetic, like, printed, rangeLike } from './figures.ts'
-import type { RulesText } from './rulesZh.ts'
+import { arithmetic, isCutTo, like, printed, rangeLike, unsigned } from './figures.ts'
+import { placesOf, type RulesText } from './rulesZh.ts'
 
 const unitOf = (finding: { row: { cells: { unit: string } } | undefined }) => finding.row?.cells.unit ?? ''
 const pct = (value: Rational, places = 1) => `${percentText(value, places)}%`
@@ -88,8 +88,8 @@ export const rules: RulesText = {
       'A gap printed in points holds only in percent, or a change printed in percent holds only in points.',
     sentence: (f) =>
       f.facts.relation.kind === 'excess'
-        ? `${sum(f)}; the printed ${f.facts.relation.stated.text} is percent (${pct(f.facts.instead)} above the target), not points.`
-        : `${sum(f)}; the printed ${f.facts.relation.stated.text} is percentage points (a difference of ${percentText(f.facts.instead, 1)}), not percent.`,
+        ? `${sum(f)}; the printed ${f.facts.relation.stated.text} is percent (${pct(absolute(f.facts.instead), placesOf(f))} ${sign(f.facts.instead) < 0 ? 'below' : 'above'} the target), not points.`
+        : `${sum(f)}; the printed ${f.facts.relation.stated.text} is percentage points (a difference of ${percentText(absolute(f.facts.instead), placesOf(f))}), not percent.`,
   },
   'no-whole-target': {
     title: 'No whole target fits',
@@ -103,7 +103,9 @@ export const rules: RulesText = {
     sentence: (f) =>
       f.facts.projects.length > 0
         ? `“${f.facts.claim}” is claimed, but these missed it: ${f.facts.projects.join(', ')}.`
-        : `“${f.facts.claim}” is claimed, but the figures miss the target${f.facts.missed ? ` (${pct(f.facts.missed)})` : ''}.`,
+        : f.facts.coverage
+          ? `“${f.facts.claim}” is claimed, but ${printed(f.facts.coverage, '%')} is printed.`
+          : `“${f.facts.claim}” is claimed, but the figures miss the target${f.facts.missed ? ` (${pct(f.facts.missed)})` : ''}.`,
   },
   'unit-differs': {
     title: 'Units cannot be compared',
@@ -130,7 +132,9 @@ export const rules: RulesText = {
       if (completion) return `Only ${pct(completion)} of the target.`
       const figures =
         actual && target ? `${printed(actual, unitOf(f))}, target ${printed(target, unitOf(f))}: ` : ''
-      return excess ? `${figures}${excess.text} from the target.` : `${figures}the target was not reached.`
+      return excess
+        ? `${figures}${unsigned(excess, unitOf(f))} from the target.`
+        : `${figures}the target was not reached.`
     },
   },
   'share-over-100': {
@@ -151,7 +155,7 @@ export const rules: RulesText = {
       if (facts.rate)
         return `${printed(actual, '%')} ${f.facts.relation.kind === 'excess' ? '−' : '÷'} ${stated.text} ⇒ a target in ${rangeLike(actual, implied.interval)}, which holds no whole percent. What was the target?`
       const bare = { ...actual, unit: '' }
-      return `If the target was ${like(bare, facts.round)}: ${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}, which prints as ${pct(facts.gives, stated.decimals)}; only truncated is it ${stated.text}. What was the target?`
+      return `If the target was ${like(bare, facts.round)}: ${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}, which prints as ${pct(facts.gives, stated.decimals)}; only ${isCutTo(facts.gives, stated) ? '' : 'the unrounded actual, '}truncated${isCutTo(facts.gives, stated) ? ' is it' : ', gives'} ${stated.text}. What was the target?`
     },
   },
   'started-not-finished': {

@@ -1,9 +1,9 @@
 import { percentText } from '../lib/format.ts'
-import type { Rational } from '../lib/rational.ts'
+import { absolute, type Rational, sign } from '../lib/rational.ts'
 import type { Issue } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
 import type { FindingFor, MovedTarget, RuleId } from '../model/finding.ts'
-import { arithmetic, like, printed, rangeLike } from './figures.ts'
+import { arithmetic, isCutTo, like, printed, rangeLike, unsigned } from './figures.ts'
 
 export interface RuleWords<R extends RuleId> {
   /** A few words, for lists and filters. */
@@ -16,6 +16,9 @@ export interface RuleWords<R extends RuleId> {
 export type RulesText = { [R in RuleId]: RuleWords<R> }
 
 const unitOf = (finding: { row: { cells: { unit: string } } | undefined }) => finding.row?.cells.unit ?? ''
+/** As many decimals as the figure in question, and at least one. */
+export const placesOf = (f: FindingFor<'points-not-percent'>): number =>
+  Math.max(1, f.facts.relation.stated.decimals)
 const pct = (value: Rational, places = 1) => `${percentText(value, places)}%`
 
 export const issueText = (issue: Issue): string => {
@@ -91,8 +94,8 @@ export const rules: RulesText = {
     about: '印作百分点的差不成立，按百分比算却正好；或者印作百分比的升降不成立，按百分点算却正好。',
     sentence: (f) =>
       f.facts.relation.kind === 'excess'
-        ? `${sum(f)}；印的 ${f.facts.relation.stated.text} 是百分比（相对目标高 ${pct(f.facts.instead)}），不是百分点。`
-        : `${sum(f)}；印的 ${f.facts.relation.stated.text} 是百分点（相差 ${percentText(f.facts.instead, 1)} 个），不是百分比。`,
+        ? `${sum(f)}；印的 ${f.facts.relation.stated.text} 是百分比（相对目标${sign(f.facts.instead) < 0 ? '低' : '高'} ${pct(absolute(f.facts.instead), placesOf(f))}），不是百分点。`
+        : `${sum(f)}；印的 ${f.facts.relation.stated.text} 是百分点（相差 ${percentText(absolute(f.facts.instead), placesOf(f))} 个），不是百分比。`,
   },
   'no-whole-target': {
     title: '没有整数目标能对上',
@@ -106,7 +109,9 @@ export const rules: RulesText = {
     sentence: (f) =>
       f.facts.projects.length > 0
         ? `称“${f.facts.claim}”，可是有没达到目标的：${f.facts.projects.join('、')}。`
-        : `称“${f.facts.claim}”，数字却没有达到目标${f.facts.missed ? `（${pct(f.facts.missed)}）` : ''}。`,
+        : f.facts.coverage
+          ? `称“${f.facts.claim}”，印的却是 ${printed(f.facts.coverage, '%')}。`
+          : `称“${f.facts.claim}”，数字却没有达到目标${f.facts.missed ? `（${pct(f.facts.missed)}）` : ''}。`,
   },
   'unit-differs': {
     title: '单位不能相比',
@@ -129,7 +134,7 @@ export const rules: RulesText = {
       if (completion) return `只完成目标的 ${pct(completion)}。`
       const figures =
         actual && target ? `${printed(actual, unitOf(f))}，目标 ${printed(target, unitOf(f))}：` : ''
-      return excess ? `${figures}与目标相差 ${excess.text}。` : `${figures}没有达到目标。`
+      return excess ? `${figures}与目标相差 ${unsigned(excess, unitOf(f))}。` : `${figures}没有达到目标。`
     },
   },
   'share-over-100': {
@@ -149,7 +154,7 @@ export const rules: RulesText = {
       if (facts.rate)
         return `${printed(actual, '%')} ${f.facts.relation.kind === 'excess' ? '−' : '÷'} ${stated.text} ⇒ 目标在 ${rangeLike(actual, implied.interval)} 之间，其中没有整数百分比。目标究竟是多少？`
       const bare = { ...actual, unit: '' }
-      return `目标若是 ${like(bare, facts.round)}，${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}，应印 ${pct(facts.gives, stated.decimals)}，截尾才得 ${stated.text}。目标究竟是多少？`
+      return `目标若是 ${like(bare, facts.round)}，${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}，应印 ${pct(facts.gives, stated.decimals)}，${isCutTo(facts.gives, stated) ? '' : '完成值取舍之前的原数'}截尾才得 ${stated.text}。目标究竟是多少？`
     },
   },
   'started-not-finished': {
@@ -161,7 +166,7 @@ export const rules: RulesText = {
     title: '百分比还是百分点',
     about: '一个比率提高或下降了 N%，没有印出前后两个数，说的可能是相对变化，也可能是百分点。',
     sentence: (f) =>
-      `一个比率${f.facts.growth.value.n < 0n ? '下降' : '提高'} ${f.facts.growth.text.replace(/^-/, '')}：是相对变化，还是百分点？`,
+      `一个比率${f.facts.growth.value.n < 0n ? '下降' : '提高'} ${unsigned(f.facts.growth)}：是相对变化，还是百分点？`,
   },
   'capped-at-100': {
     title: '完成率封顶',

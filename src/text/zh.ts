@@ -45,7 +45,7 @@ export const zh = {
         ? `${projects} 件实事 ${indicators} 项指标：`
         : `${of} 件实事选出 ${projects} 件、${indicators} 项指标：`,
     missed: (n: number) => `${n} 件有指标未达目标`,
-    doubtful: (n: number) => `${n} 件的数字互相矛盾`,
+    doubtful: (n: number) => `${n} 件的数字互相矛盾或读不出`,
     behind: (n: number) => `${n} 件滞后`,
     slow: (n: number) => `${n} 件偏慢`,
     onPace: (n: number) => `${n} 件进度正常`,
@@ -122,7 +122,7 @@ export const zh = {
   status,
   statusAbout: {
     missed: '到年底有指标低于目标',
-    doubtful: '有互相矛盾的数字',
+    doubtful: '有互相矛盾或读不出的数字',
     behind: `还没到年底，有指标完成不到序时进度的 ${part(PACE_FROM.slow)}`,
     slow: `还没到年底，有指标完成不到序时进度的 ${part(PACE_FROM.onPace)}`,
     onPace: `还没到年底，各项完成都到了序时进度的 ${part(PACE_FROM.onPace)}`,
@@ -267,7 +267,8 @@ export const zh = {
     part: {
       fits: (listed: string, whole: string, share: string) =>
         `${listed}，若在${whole}之内，占 ${share}：可以都对。`,
-      more: (listed: string, whole: string) => `${listed}，比${whole}还多：除非此后减少过，不能都对。`,
+      more: (listed: string, whole: string) =>
+        `${listed}，比${whole}还多：日期不同，除非其间变动过，不能都对。`,
       conflict: (listed: string, whole: string) => `${listed}，比${whole}还多：不能都对。`,
     },
     impliedWhole: (range: string) => `推算的全体 ${range}`,

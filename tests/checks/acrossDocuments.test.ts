@@ -75,8 +75,8 @@ describe('a whole and its part in the list', () => {
     ['edge: all of it', { 完成值: '4747' }, {}, 'fits'],
     ['edge: one more, earlier', { 完成值: '4748' }, {}, 'more'],
     ['one more at the same date', { 完成值: '4748', 截至: '2024-06-24' }, {}, 'conflict'],
-    ['one more, later', { 完成值: '4748', 截至: '2024-12' }, {}, 'conflict'],
-    ['more, of unknown date', { 完成值: '4748', 截至: '' }, {}, 'conflict'],
+    ['one more, later', { 完成值: '4748', 截至: '2024-12' }, {}, 'more'],
+    ['more, of unknown date', { 完成值: '4748', 截至: '' }, {}, 'more'],
     ['rounded, may still fit', { 完成值: '0.48', 单位: '万个' }, {}, 'fits'],
     ['edge: rounded, too much under any rounding', { 完成值: '0.49', 单位: '万个' }, {}, 'more'],
     ['edge: a rounded whole may be that much', { 完成值: '4899' }, { 完成值: '0.48', 单位: '万家' }, 'fits'],
@@ -129,7 +129,7 @@ describe('in words', () => {
       '本清单（2023-12-20）公有产权卫生室 4030个，若在4747家之内，占 84.9%：可以都对。',
     ])
     expect(told({ 完成值: '4800' }, [whole])).toEqual([
-      '本清单（2023-12-20）公有产权卫生室 4800个，比4747家还多：除非此后减少过，不能都对。',
+      '本清单（2023-12-20）公有产权卫生室 4800个，比4747家还多：日期不同，除非其间变动过，不能都对。',
     ])
     expect(told({ 完成值: '4030' }, [whole], en)).toEqual([
       'This list (2023-12-20) has 公有产权卫生室 4030个; if within 4747家, that is 84.9%: both can be true.',

@@ -148,6 +148,19 @@ describe('--json', () => {
   })
 })
 
+test('a target that differs between two documents of one date is told, as on the page', () => {
+  const rows = `项目,指标,完成值,单位,目标值,截至,出处\n甲,乙,5,个,100,2023-12-20,文件甲\n甲,乙,5,个,120,2023-12-20,文件乙\n`
+  const out: string[] = []
+  check(['moved.csv'], {
+    open: () => [bytes(rows)],
+    catalogue: () => undefined,
+    out: (text) => out.push(text),
+    complain: () => undefined,
+    isColoured: false,
+  })
+  expect(out.join('')).toContain('2023-12-20 的目标印作 120个，2023-12-20 的印作 100个。目标改过吗？')
+})
+
 describe('--accepted', () => {
   const [, line] = run(['wrong.csv']).out.split('\n')
   const list = (reason: string, words = zh) => {
@@ -163,6 +176,7 @@ describe('--accepted', () => {
     const ran = run([...list('口径不同'), 'wrong.csv'])
     expect(ran.code).toBe(0)
     expect(ran.out).toContain('[已接受：口径不同]')
+    expect(ran.out).toContain(CLI_WORDS.zh.accepted(1))
     expect(ran.out).toContain('错误 1')
     const found = json(...list('口径不同', en), 'wrong.csv').files[0].findings[0]
     expect([found.rule, found.accepted]).toEqual(['completion-mismatch', '口径不同'])
@@ -216,6 +230,10 @@ describe('for people', () => {
     expect(run(['--colour', 'x.csv']).complaints).toBe(
       `${CLI_WORDS.zh.unknownOption('--colour')}\n${CLI_WORDS.zh.usage}`,
     )
+    expect(run(['--accepted']).complaints).toBe(`${CLI_WORDS.zh.noList}\n${CLI_WORDS.zh.usage}`)
+    for (const option of ['--help', '-h'])
+      expect(run([option])).toEqual({ code: 0, out: CLI_WORDS.zh.usage, complaints: '' })
+    expect(run(['--help', '--lang', 'en']).out).toBe(CLI_WORDS.en.usage)
   })
 })
 

@@ -25,6 +25,37 @@ describe('the key of a finding', () => {
     expect(keys({ ...WRONG, ...cells })).not.toContain(keys(WRONG)[0])
   })
 
+  it('about several rows holds for the figures of all of them', () => {
+    const city = (part: string) =>
+      keys(
+        { 完成值: '100', 单位: '人' },
+        { 完成值: part, 单位: '人', 地区: '某市/甲县' },
+        { 完成值: '45', 单位: '人', 地区: '某市/乙县' },
+      ).filter((key) => key.startsWith('parts-do-not-sum'))
+    expect(city('60')).toHaveLength(1)
+    expect(city('60')).toEqual(city('60'))
+    expect(city('6000')).not.toEqual(city('60'))
+    const course = (june: string) =>
+      keys({ 完成值: june, 单位: '人', 截至: '2023-06-30' }, { 完成值: '5', 单位: '人' }).filter((key) =>
+        key.startsWith('falls-back'),
+      )
+    expect(course('6')).toHaveLength(1)
+    expect(course('7')).not.toEqual(course('6'))
+    const moved = (june: string) =>
+      keys(
+        { 完成值: '3', 目标值: june, 单位: '人', 截至: '2023-06-30' },
+        { 完成值: '5', 单位: '人', 目标值: '4' },
+      ).filter((key) => key.startsWith('target-moved'))
+    expect(moved('6')).toHaveLength(1)
+    expect(moved('7')).not.toEqual(moved('6'))
+  })
+
+  it('about one unreadable cell holds for no other cell of its row', () => {
+    const unread = (cells: Cells) => keys(cells).filter((key) => key.startsWith('unreadable'))
+    expect(new Set(unread({ 完成值: '若干', 目标值: '不少' })).size).toBe(2)
+    expect(unread({ 备注: '空行', 完成值: '若干' })).toEqual(unread({ 完成值: '若干' }))
+  })
+
   it('tells rules apart, and no cell runs into the next', () => {
     expect(new Set(keys(WRONG)).size).toBe(keys(WRONG).length)
     const [a] = keys({ ...WRONG, 项目: '甲|乙', 指标: '丙' })

@@ -3,7 +3,7 @@ import * as I from '../../lib/interval.ts'
 import { HUNDRED } from '../../lib/rational.ts'
 import type { Row } from '../../model/dataSet.ts'
 import { lastDay } from '../../model/date.ts'
-import { isPercent } from '../../model/figure.ts'
+import { type Figure, isPercent } from '../../model/figure.ts'
 import { standsFor } from '../../model/reading.ts'
 import { completionOf, isSurelyMissed, reachOf } from '../reach.ts'
 import { listRule } from '../rule.ts'
@@ -38,12 +38,17 @@ export const claimContradicted = listRule(
     if (!claim || !claimsAll(claim)) return []
     const latest = groupBy(set.rows, ...INDICATOR_AT_LEVEL).flatMap(lastOf)
     const missed = new Set(latest.filter(isMissed).map((row) => row.cells.project))
-    return missed.size === 0 ? [] : [{ facts: { claim, missed: undefined, projects: [...missed] } }]
+    return missed.size === 0
+      ? []
+      : [{ facts: { claim, missed: undefined, coverage: undefined, projects: [...missed] } }]
   },
   ({ row, relations }) => {
     const { claim } = row.cells
-    if (!claimsAll(claim) || !(isMissed(row) || coversLess(row))) return undefined
-    return { facts: { claim, missed: completionOf(relations), projects: [] } }
+    if (!claimsAll(claim)) return undefined
+    if (isMissed(row))
+      return { facts: { claim, missed: completionOf(relations), coverage: undefined, projects: [] } }
+    const coverage = coversLess(row)
+    return coverage && { facts: { claim, missed: undefined, coverage, projects: [] } }
   },
 )
 
@@ -62,14 +67,10 @@ function lastOf(rows: readonly Row[]): Row[] {
 
 const isMissed = (row: Row): boolean => reachOf(row) === 'missed' && isSurelyMissed(row)
 
-/** 全覆盖 beside a coverage that is surely under 100 %, whatever its rounding. */
-function coversLess({ cells, figures }: Row): boolean {
+/** The coverage beside 全覆盖, if it is surely under 100 %, whatever its rounding. */
+function coversLess({ cells, figures }: Row): Figure | undefined {
   const { share, actual } = figures
   const coverage = share ?? (actual && isPercent(actual) && cells.basis.includes('覆盖') ? actual : undefined)
-  return (
-    cells.claim.includes('全覆盖') &&
-    coverage !== undefined &&
-    coverage.qualifier !== 'about' &&
-    I.below(standsFor(coverage, 'result', 'any'), HUNDRED)
-  )
+  if (!coverage || !cells.claim.includes('全覆盖') || coverage.qualifier === 'about') return undefined
+  return I.below(standsFor(coverage, 'result', 'any'), HUNDRED) ? coverage : undefined
 }

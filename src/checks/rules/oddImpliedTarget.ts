@@ -1,11 +1,12 @@
 import * as I from '../../lib/interval.ts'
-import { compare, divide, HUNDRED, multiply, ONE } from '../../lib/rational.ts'
+import { compare, divide, HUNDRED, multiply, ONE, whole } from '../../lib/rational.ts'
 import { isPercent } from '../../model/figure.ts'
 import { standsFor } from '../../model/reading.ts'
 import type { ImpliedRelation } from '../../model/relation.ts'
 import { targetIf } from '../relate.ts'
 import { type Hit, rowRule } from '../rule.ts'
 
+const TEN = whole(10)
 /** A target that needs this many significant digits or fewer is one that somebody may have set. */
 const ROUND_DIGITS = 2
 
@@ -23,7 +24,9 @@ export const oddImpliedTarget = rowRule('odd-implied-target', 'warning', ({ rela
 function ofRate(relation: ImpliedRelation): Hit<'odd-implied-target'> | undefined {
   const { stated, implied } = relation
   if (relation.kind === 'completion' && stated && compare(stated.value, HUNDRED) === 0) return undefined
-  if (I.nearestMultiple(implied.interval, ONE)) return undefined
+  // A rate in ‰ is set in whole ‰.
+  const step = relation.actual?.unit === '‰' ? divide(ONE, TEN) : ONE
+  if (I.nearestMultiple(implied.interval, step)) return undefined
   return { facts: { relation, rate: true } }
 }
 

@@ -13,6 +13,8 @@ test.each<[string, Cells, boolean]>([
   ['a gap in its own unit', { 完成值: '1500', 单位: '米', 目标值: '1000', 超目标: '0.5公里' }, false],
   ['a gap in its own unit, wrong', { 完成值: '1500', 单位: '米', 目标值: '1000', 超目标: '0.9公里' }, true],
   ['hedged', { 完成值: '约106', 单位: '%', 目标值: '65', 超目标: '20个百分点' }, false],
+  ['a gap in percent that holds as such', { 完成值: '106', 单位: '%', 目标值: '65', 超目标: '63.1%' }, false],
+  ['a gap in percent that holds in no way', { 完成值: '106', 单位: '%', 目标值: '65', 超目标: '70%' }, true],
   ['no target', { 完成值: '106', 单位: '%', 超目标: '41个百分点' }, false],
   ['no actual', { 目标值: '65', 单位: '%', 超目标: '41个百分点' }, false],
   ['no gap', { 完成值: '106', 目标值: '65', 单位: '%' }, false],

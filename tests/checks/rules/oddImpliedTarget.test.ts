@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Cells, findingsOf, fires, printed, span } from '../../build.ts'
 
+test('a rate in ‰ is set in whole ‰', () => {
+  expect(fires('odd-implied-target', { 完成值: '2.8', 单位: '‰', 超目标: '-1.2‰' })).toBe(false)
+  expect(fires('odd-implied-target', { 完成值: '2.8', 单位: '‰', 超目标: '-1.75‰' })).toBe(true)
+})
+
 test.each<[string, Cells, boolean]>([
   ['27.83万 at 154 %: 18万 would print 155 %', { 完成值: '27.83', 单位: '万人', 完成率: '154%' }, true],
   ['1.43万 at 109 %: 1.3万 would print 110 %', { 完成值: '1.43', 单位: '万户', 完成率: '109%' }, true],

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { type Cells, findingsOf, fires, printed } from '../../build.ts'
 
 test.each<[string, Cells, boolean]>([
+  // Written with %, it may well be meant so.
+  ['a gap in percent that holds as such', { 完成值: '106', 单位: '%', 目标值: '65', 超目标: '63.1%' }, false],
   ['a gap that holds', { 完成值: '106', 单位: '%', 目标值: '65', 超目标: '41个百分点' }, false],
   [
     'a gap in percent: 106/65 is 63.1 % more',
