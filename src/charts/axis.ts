@@ -5,6 +5,8 @@ export const COMPRESSED_FROM = 200
 
 /** Where completions stand on the sheet, as fractions of its width. */
 export interface CompletionAxis {
+  /** Where it begins: what stands left of it has no place on it. */
+  readonly start: number
   /** The target rule. */
   readonly target: number
   /** Start of the compressed part; undefined where nothing lies beyond 200 %. */
@@ -43,6 +45,7 @@ export function completionAxis(completions: readonly Rational[]): CompletionAxis
     return evenAt + ((clamped - COMPRESSED_FROM) / (top - COMPRESSED_FROM)) * (END - evenAt)
   }
   return {
+    start: GUTTER,
     target: at(100),
     compressed: beyond ? evenAt : undefined,
     end: END,

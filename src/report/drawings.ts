@@ -64,6 +64,7 @@ function axisWords({ axis }: SheetModel, words: Words, tokens: Tokens): Word[] {
       }),
     )
   return [
+    { x: at(axis.start / 2), y, text: words.sheet.aside, size: 11, color: tokens.soft, align: 'center' },
     { x: at(axis.target), y, text: words.sheet.target, size: 13, bold: true, align: 'center' },
     ...ticks,
     { x: SHEET.evidence, y, text: words.sheet.evidence, size: 11, color: tokens.soft },

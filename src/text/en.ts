@@ -80,6 +80,7 @@ export const en: Words = {
   sheet: {
     title: 'How far each project got, in percent of its target',
     target: 'Target',
+    aside: 'No %',
     evidence: 'On what evidence',
     ask: 'Questions',
     asked: (n) => (n === 1 ? 'Ask' : `Ask ${n}`),

@@ -82,6 +82,7 @@ export const zh = {
   sheet: {
     title: '每件实事完成到目标的百分之几',
     target: '目标',
+    aside: '无完成率',
     evidence: '凭什么说完成',
     ask: '朱批',
     asked: (n: number) => (n === 1 ? '问' : `问 ${n}`),

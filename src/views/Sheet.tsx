@@ -91,6 +91,9 @@ const AxisHead = memo(function AxisHead({ axis }: { readonly axis: CompletionAxi
   return (
     <div className="axis-head" aria-hidden="true">
       <div className="axis-ticks">
+        <span className="aside" style={at(axis.start / 2)}>
+          {words.sheet.aside}
+        </span>
         <b style={at(axis.target)}>{words.sheet.target}</b>
         {axis.ticks
           .filter((tick) => tick.percent !== 100)
