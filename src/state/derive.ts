@@ -39,11 +39,18 @@ export const reviewed = remember(
   }),
 )
 
+/** Full-width letters and digits are found by their plain ones, and the other way round. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** Cells, and figures with the unit that they are read with: 58.85万人次. */
 const wordsOf = (project: Project): string =>
-  project.rows
-    .map((row) => [...Object.values(row.cells), ...Object.values(row.extra)].join(' '))
-    .join('\n')
-    .toLowerCase()
+  folded(
+    project.rows
+      .map(({ cells, extra }) =>
+        [...Object.values(cells), ...Object.values(extra), cells.actual + cells.unit].join(' '),
+      )
+      .join('\n'),
+  )
 
 function meetsFinding(board: Reviewed, row: Row, finding: Filter['finding']): boolean {
   if (finding === '') return true
@@ -53,7 +60,7 @@ function meetsFinding(board: Reviewed, row: Row, finding: Filter['finding']): bo
 
 /** Projects that meet every part of the filter, in the order asked for. */
 export const visibleProjects = remember((board: Reviewed, filter: Filter, sort: Sort): readonly Project[] => {
-  const text = filter.text.trim().toLowerCase()
+  const text = folded(filter.text.trim())
   const meets = (project: Project) =>
     (filter.level === '' || project.rows.some((row) => row.cells.level === filter.level)) &&
     (filter.domain === '' || project.domain === filter.domain) &&

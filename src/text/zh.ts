@@ -295,7 +295,7 @@ export const zh = {
     ask: '接受这一条，写明理由',
     reason: '理由',
     save: '接受',
-    cancel: '不了',
+    cancel: '取消',
     done: '已接受',
     undo: '撤回',
     count: (n: number) => `已接受 ${n}`,

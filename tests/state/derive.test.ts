@@ -35,6 +35,8 @@ describe('projects shown', () => {
     // A text anywhere: names, indicators, figures; in any case, with blanks around it.
     [{ text: '供热' }, ['13']],
     [{ text: ' 58.85 ' }, ['1']],
+    [{ text: '58.85万' }, ['1']],
+    [{ text: '５８.８５' }, ['1']],
     [{ text: '一卡通' }, ['10']],
     [{ text: '不在这里' }, []],
     [{ level: '国定' }, []],

@@ -49,3 +49,8 @@ test('tells the round target and what it would give', () => {
   expect(span(found.comparison?.printed)).toBe('[307/2, 309/2)')
   expect(found.severity).toBe('warning')
 })
+
+test('a round target that only rounding up would allow is no likelier than another', () => {
+  // 16.852 of 11 is 153.2 %: 154 % would be rounded up, which nobody does to a completion.
+  expect(fires('odd-implied-target', { 完成值: '16.852', 单位: '万人', 完成率: '154%' })).toBe(false)
+})

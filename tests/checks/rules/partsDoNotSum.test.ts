@@ -64,6 +64,8 @@ test.each<[string, Cells[], number[]]>([
   ['ranks', family('3', ['2', '4'], { 单位: '位', 指标: '全省排名' }), []],
   ['one part only', family('10', ['12']), []],
   ['rates', family('90', ['95', '97'], { 单位: '%' }), []],
+  ['a count and the rates that it is made of', [{ 单位: '户', 完成值: '130' }, ...rated('65%').slice(1)], []],
+  ['edge: one less', [{ 单位: '户', 完成值: '127' }, ...rated('65%').slice(1)], [2]],
   ['rates whose bases are printed: 90 + 40 of 200 are not 60 %', rated('60%'), [2]],
   ['edge: they are 65 %', rated('65%'), []],
   ['edge: all of it rounded, it may be 66 %', [...rated('66%'), ...whole(2)], []],

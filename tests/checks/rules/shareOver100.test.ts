@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Cells, fires } from '../../build.ts'
+import { type Cells, findingsOf, fires, span } from '../../build.ts'
 
 test.each<[string, Cells, boolean]>([
   ['a share under the whole', { 完成值: '860', 单位: '个', 基数: '937', 占比: '91.78%' }, false],
@@ -17,4 +17,9 @@ test.each<[string, Cells, boolean]>([
   ['nothing printed', { 指标: '覆盖率', 同比: '106%' }, false],
 ])('share-over-100 %s: %j → %s', (_, cells, wanted) => {
   expect(fires('share-over-100', cells)).toBe(wanted)
+})
+
+test('is held against all that a part may be', () => {
+  const [finding] = findingsOf('share-over-100', [{ 完成值: '5', 单位: '个', 占比: '106%' }])
+  expect(finding?.comparison && span(finding.comparison.allowed)).toBe('[0, 100]')
 })
