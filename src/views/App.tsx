@@ -68,7 +68,7 @@ function Shell() {
       <Header />
       <main id="main" tabIndex={-1} className={`view-${route.view}`}>
         <Failing key={route.view} words={words.loadFailed} retry={words.retry}>
-          <Page />
+          {() => <Page />}
         </Failing>
       </main>
       <footer>{words.footer}</footer>

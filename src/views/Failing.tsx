@@ -6,7 +6,8 @@ interface Props {
   readonly retry: string
   /** Told when something could not be fetched or drawn. */
   readonly onFail?: () => void
-  readonly children: ReactNode
+  /** Asked again at every try. */
+  readonly children: () => ReactNode
 }
 
 /** Says so where a part could not be fetched or drawn, instead of leaving nothing, and tries again when asked. */
@@ -22,7 +23,7 @@ export class Failing extends Component<Props, { readonly hasFailed: boolean }> {
   }
 
   override render() {
-    if (!this.state.hasFailed) return this.props.children
+    if (!this.state.hasFailed) return this.props.children()
     return (
       <p className="nothing" role="alert">
         {this.props.words}{' '}
@@ -41,7 +42,6 @@ export function fetched<P extends object>(
   let Part = lazy(fetch)
   return function Fetched(props: P) {
     const words = useWords()
-    const Shown = Part as unknown as ComponentType<P>
     return (
       <Failing
         words={words.loadFailed}
@@ -50,9 +50,14 @@ export function fetched<P extends object>(
           Part = lazy(fetch)
         }}
       >
-        <Suspense fallback={<p className="nothing">{words.loading}</p>}>
-          <Shown {...props} />
-        </Suspense>
+        {() => {
+          const Shown = Part as unknown as ComponentType<P>
+          return (
+            <Suspense fallback={<p className="nothing">{words.loading}</p>}>
+              <Shown {...props} />
+            </Suspense>
+          )
+        }}
       </Failing>
     )
   }

@@ -18,12 +18,16 @@ describe.each([DESKTOP, PHONE])('a finding accepted with a reason, at %o', (size
     const field = line.getByRole('textbox', { name: zh.accept.reason })
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
     await field.press('Escape')
+    const isFocused = (name: string) =>
+      line.getByRole('button', { name }).evaluate((element) => element === document.activeElement)
+    await expect.poll(() => isFocused(zh.accept.ask)).toBe(true)
     await line.getByRole('button', { name: zh.accept.ask }).click()
     await line.getByRole('button', { name: zh.accept.save, exact: true }).click()
     expect(await field.count()).toBe(1)
     await field.fill(REASON)
     await field.press('Enter')
     await line.getByText(REASON).waitFor()
+    await expect.poll(() => isFocused(zh.accept.undo)).toBe(true)
     await page.getByText(zh.accept.count(1)).waitFor()
     await page.getByText(zh.checks.summary(0, 9, 8)).waitFor()
 
@@ -38,7 +42,7 @@ describe.each([DESKTOP, PHONE])('a finding accepted with a reason, at %o', (size
     ).toEqual([REASON])
 
     await line.getByRole('button', { name: zh.accept.undo }).click()
-    await line.getByRole('button', { name: zh.accept.ask }).waitFor()
+    await expect.poll(() => isFocused(zh.accept.ask)).toBe(true)
     expect(await page.getByText(REASON).count()).toBe(0)
   })
 })

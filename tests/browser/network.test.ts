@@ -201,6 +201,30 @@ describe('the network lost', () => {
     },
   )
 
+  test('a part that could not be fetched is fetched when asked again, and takes nothing else down', async ({
+    visit,
+  }) => {
+    const { page } = await visit({
+      tolerate: OFFLINE,
+      before: (p) => p.route(/\/assets\/(ProjectView|Related)[^/]*\.js/, (route) => route.abort()),
+    })
+    await line(page, '实施中职标准化建设工程').getByText('实施中职').click()
+    await page.getByText(zh.loadFailed).waitFor()
+    await page.unroute(/\/assets\/(ProjectView|Related)[^/]*\.js/)
+    await page.getByRole('button', { name: zh.retry }).click()
+    await page.getByText('12所 ÷ 120%').waitFor()
+  })
+
+  test('what other documents say may fail alone', async ({ visit }) => {
+    const { page } = await visit({
+      at: '/project/1',
+      tolerate: OFFLINE,
+      before: (p) => p.route(/\/assets\/Related[^/]*\.js/, (route) => route.abort()),
+    })
+    await page.getByText(zh.loadFailed).waitFor()
+    expect(await page.getByText('58.85万人次 ÷ 210%').isVisible()).toBe(true)
+  })
+
   test('English, not fetched yet, leaves the page as it is', async ({ visit }) => {
     const { page } = await visit({
       tolerate: OFFLINE,
