@@ -53,10 +53,12 @@ export const partsDoNotSum = listRule('parts-do-not-sum', 'error', ({ set }) => 
 
 function familiesIn(rows: readonly Row[]): Family[] {
   const amounts = rows.flatMap((row) => amountOf(row) ?? [])
-  return groupBy(amounts, ...LIST).flatMap((group) => {
-    if (group.length < 3) return []
+  return groupBy(amounts, ...LIST).flatMap((all) => {
+    if (all.length < 3) return []
+    // One figure held against two targets stands there twice, and is one amount.
+    const group = groupBy(all, regionOf, printedOf).flatMap(([first]) => first ?? [])
     const regions = groupBy(group, regionOf)
-    // A region that stands there twice (a target at each level, a duplicate) would be counted twice.
+    // A region that stands there with two figures would be counted twice.
     const alone = new Map(
       regions.flatMap(([one, another]) => (one && !another ? [[regionOf(one), one] as const] : [])),
     )
@@ -79,6 +81,8 @@ const LIST = (['year', 'as_of', 'project', 'indicator'] as const).map(
     ({ row }: Amount) =>
       row.cells[key],
 )
+const printedOf = ({ figure, percent }: Amount): string =>
+  `${figure.text} ${figure.unit} ${percent?.text ?? ''}`
 const regionOf = ({ row }: Amount): string => row.cells.region
 const parentOf = ({ row }: Amount): string => row.cells.region.split('/').slice(0, -1).join('/')
 

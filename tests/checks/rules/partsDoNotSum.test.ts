@@ -62,6 +62,16 @@ test.each<[string, Cells[], number[]]>([
   ['days', family('300', ['310', '305'], { 单位: '天', 指标: '空气优良天数' }), []],
   ['standards', family('600', ['610', '620'], { 单位: '元/月', 指标: '低保标准' }), []],
   ['ranks', family('3', ['2', '4'], { 单位: '位', 指标: '全省排名' }), []],
+  [
+    'each against two targets',
+    (['省定', '市定'] as const).flatMap((层级) => family('100', ['80', '90'], { 层级 })),
+    [2],
+  ],
+  [
+    'a region with two figures',
+    [...family('100', ['80', '90']), { 单位: '人', 完成值: '60', 地区: '某市/甲县', 层级: '省定' }],
+    [],
+  ],
   ['one part only', family('10', ['12']), []],
   ['rates', family('90', ['95', '97'], { 单位: '%' }), []],
   ['a count and the rates that it is made of', [{ 单位: '户', 完成值: '130' }, ...rated('65%').slice(1)], []],
@@ -80,8 +90,8 @@ test.each<[string, Cells[], number[]]>([
   ['about, in a part', family('10', ['约6', '9']), []],
   ['below zero: others may be too', family('10', ['16', '-1']), []],
   ['a part without a figure', [...family('10', ['6', '7']), { 地区: '某市/丙县', 完成率: '90%' }], [2]],
-  ['a part twice', [...family('10', ['6', '7']), { 单位: '人', 地区: '某市/甲县', 完成值: '6' }], []],
-  ['the whole at two levels', [...family('10', ['6', '7']), { 单位: '人', 完成值: '10', 层级: '省定' }], []],
+  ['a part twice', [...family('10', ['6', '7']), { 单位: '人', 地区: '某市/甲县', 完成值: '6' }], [2]],
+  ['the whole at two levels', [...family('10', ['6', '7']), { 单位: '人', 完成值: '10', 层级: '省定' }], [2]],
   ['at another date', [{ 单位: '人', 完成值: '10', 截至: '2023-06' }, ...family('13', ['6', '7'])], []],
   [
     'of another indicator',
