@@ -43,6 +43,7 @@ describe('one quantity at two dates', () => {
       at('2025-10', '12900'),
       'agree',
     ],
+    ['edge: the other way round', at('2025-07', '12900'), at('2025-10', '1.2', '万个'), 'agree'],
     ['whatever their order in the file', at('2025-10', '19'), at('2025-07', '20'), 'fell'],
     ['of one date', at('2025-07', '19'), at('2025-07-31', '20'), 'conflict'],
   ])('%s: %j, %j → %s', (_, a, b, wanted) => {

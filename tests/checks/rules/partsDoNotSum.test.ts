@@ -144,3 +144,8 @@ test('tells what the parts add up to, read half-up, and whether they are all', (
   const [less] = findingsOf('parts-do-not-sum', [...family('12', ['6', '5']), ...whole(2)])
   expect(less?.facts.all).toBe(true)
 })
+
+test('tells what the parts add up to as they are read half-up', () => {
+  const [finding] = findingsOf('parts-do-not-sum', family('20', ['12', '11'], { 单位: '公里' }))
+  expect(finding && span(finding.facts.sum)).toBe('[22, 24)')
+})
