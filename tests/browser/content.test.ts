@@ -177,8 +177,11 @@ describe('what other documents say', () => {
   })
 
   test('says so where it could not be fetched, and fetches it on the next page', async ({ visit }) => {
-    const { page } = await visit({ at: '/method', tolerate: /context\.csv|ERR_FAILED/ })
-    await page.route(/context\.csv/, (route) => route.abort())
+    const { page } = await visit({
+      at: '/method',
+      tolerate: /context\.csv|ERR_FAILED/,
+      before: (p) => p.route(/context\.csv/, (route) => route.abort()),
+    })
     await page.evaluate(() => {
       location.hash = '#/project/18'
     })

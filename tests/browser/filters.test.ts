@@ -50,12 +50,12 @@ describe('each filter', () => {
     ] as const) {
       await choose(page, name, value)
       await shows(page, numbers)
-      expect(address(page)).toContain(part)
+      await expect.poll(() => address(page)).toContain(part)
       await drawn(page)
       await marksStandIn(page, numbers)
       await clear(page, 1).click()
       await shows(page, NUMBERS)
-      expect(address(page)).not.toContain(part)
+      await expect.poll(() => address(page)).not.toContain(part)
     }
   })
 
@@ -102,7 +102,7 @@ describe('filters together', () => {
     await narrow(visited)
     const { page } = visited
     for (const part of ['level=市定', 'domain=城乡建设', 'status=reached', 'text=停车'])
-      expect(address(page)).toContain(part)
+      await expect.poll(() => address(page)).toContain(part)
     await page.reload()
     await shows(page, ['12'])
     expect(await search(page).inputValue()).toBe('停车')
@@ -178,8 +178,8 @@ describe('a click in a picture filters', () => {
     const sixth = squares[5]
     if (sixth) await page.mouse.click(sixth.x, sixth.y)
     await shows(page, CLAIMED)
-    expect(address(page)).toContain('level=市定')
-    expect(address(page)).toContain('status=claimed')
+    await expect.poll(() => address(page)).toContain('level=市定')
+    await expect.poll(() => address(page)).toContain('status=claimed')
   })
 
   test('a line of the tally, and again to undo', async ({ visit }) => {
@@ -232,7 +232,7 @@ describe('a click in a picture filters', () => {
     const rule = page.getByRole('complementary').getByRole('button', { name: /部分多于整体/ })
     await rule.click()
     await expect.poll(() => findings.count()).toBe(3)
-    expect(address(page)).toMatch(/finding=/)
+    await expect.poll(() => address(page)).toMatch(/finding=/)
     await rule.click()
     await expect.poll(() => findings.count()).toBe(17)
   })
@@ -247,7 +247,7 @@ describe('sort', () => {
     // Without a printed completion they stand behind those that have one.
     expect(byCompletion.slice(0, 10)).toEqual(['6', '1', '7', '5', '8', '9', '10', '4', '3', '2'])
     expect(byCompletion.slice(10, 14)).toEqual(['16', '15', '11', '12'])
-    expect(address(page)).toContain('sort=completion')
+    await expect.poll(() => address(page)).toContain('sort=completion')
     await drawn(page)
     await marksStandIn(page, NUMBERS)
 
