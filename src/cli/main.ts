@@ -20,10 +20,13 @@ function* pieces(path: string): Generator<Uint8Array> {
   }
 }
 
-/** A file is gone through twice, first for its encoding; standard input comes only once, and is kept. */
+/** A file is gone through twice, first for its encoding; a pipe comes only once, and is kept. */
 function bytesOf(path: string): Bytes | undefined {
   try {
-    if (statSync(path).isDirectory()) return undefined
+    const stat = statSync(path)
+    if (stat.isDirectory()) return undefined
+    // A pipe comes only once.
+    if (!stat.isFile()) return [readFileSync(path)]
     closeSync(openSync(path, 'r'))
     return { [Symbol.iterator]: () => pieces(path) }
   } catch {
