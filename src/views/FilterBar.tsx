@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { RULES } from '../checks/rules/registry.ts'
 import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
@@ -18,12 +18,14 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
   const store = useBoardStore()
   const { filter, sort } = useRoute()
   const board = useReviewed()
-  const active = activeKeys(filter).length
-  const shown = visibleProjects(board, filter, sort).length
+  // What is left, and the way back, follow the lines a frame later.
+  const settled = useDeferredValue(filter)
+  const active = activeKeys(settled).length
+  const shown = visibleProjects(board, settled, sort).length
   const choices = useMemo(() => choicesOf(board, words), [board, words])
   return (
     <>
-      {active > 0 && <p className="paper-only">{filterWords(filter, words)}</p>}
+      {active > 0 && <p className="paper-only">{filterWords(settled, words)}</p>}
       <search className="filters" aria-label={words.filters.label}>
         <input
           type="search"
