@@ -4,7 +4,7 @@ import type { Row } from '../model/dataSet.ts'
 import type { Figure } from '../model/figure.ts'
 import { standsFor } from '../model/reading.ts'
 import { isChecked, type Relation } from '../model/relation.ts'
-import { comparable, gapToTarget, inUnitOf } from './relate.ts'
+import { comparable, gapToTarget, inUnitOf, isHedged } from './relate.ts'
 
 /** Whether a row shows that its target was reached; undefined where it shows neither target nor completion. */
 export type Reach = 'reached' | 'missed' | undefined
@@ -66,9 +66,8 @@ export function completionOf(relations: readonly Relation[]): Rational | undefin
   const atFace = actual && other && faceValue(actual, other)
   if (isChecked(relation)) {
     const { recomputed, value } = relation
-    const isHedged = [actual, other, stated].some((figure) => figure?.qualifier === 'about')
     const leavesRoom = recomputed && !I.isPoint(recomputed) && I.contains(recomputed, relation.stated.value)
-    return isHedged || leavesRoom ? relation.stated.value : value
+    return isHedged(relation) || leavesRoom ? relation.stated.value : value
   }
   return stated ? stated.value : atFace
 }

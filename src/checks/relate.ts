@@ -44,6 +44,10 @@ function isNatural(kind: RelationKind, actual: Figure, target: Figure): boolean 
   return (kind === 'excess') === (isPercent(actual) && (isPercent(target) || target.unit === ''))
 }
 
+/** 约 is never an error on its own, whichever member it stands before. */
+export const isHedged = ({ actual, other, stated }: CheckedRelation): boolean =>
+  [actual, other, stated].some((figure) => figure.qualifier === 'about')
+
 export const comparable = (a: Figure, b: Figure): boolean => conversion(b.unit, a.unit) !== undefined
 
 /** What `other` stands for, in the unit of `actual`; the two must be comparable. */

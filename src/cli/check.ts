@@ -4,7 +4,7 @@ import { startReview } from '../checks/check.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
 import { unescapeCell } from '../load/cell.ts'
 import { startCompacting } from '../load/compact.ts'
-import { type Bytes, encodingOf, textOf } from '../load/decode.ts'
+import { type Bytes, decode, encodingOf, textOf } from '../load/decode.ts'
 import { parseTable, startTable, type Table } from '../load/parse.ts'
 import { dataSetOf, startRows } from '../load/readTable.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
@@ -117,8 +117,7 @@ const isNoTable = ({ kind }: Issue): boolean => kind === 'no-column' || kind ===
 /** The reasons in a CSV of findings, in either language; undefined where the file holds none such. */
 function acceptedIn(file: string, machine: Machine): Accepted | undefined {
   const bytes = machine.open(file)
-  const encoding = bytes && encodingOf(bytes)
-  const text = bytes && encoding && [...textOf(bytes, encoding)].join('')
+  const text = bytes && decode(bytes)
   const [head, ...records] = text === undefined ? [] : parseTable(text).records
   const at = (key: 'keyColumn' | 'reasonColumn') =>
     head?.cells.findIndex((name) => name === zh.accept[key] || name === en.accept[key]) ?? -1

@@ -14,9 +14,10 @@ export type Bytes = Iterable<Uint8Array>
  * WPS write in China). UTF-8 first: almost any bytes pass for GB18030, and none that are not meant so for UTF-8.
  * @returns the text without its mark; undefined where the bytes are no text in any of them
  */
-export function decode(bytes: Uint8Array): string | undefined {
-  const encoding = encodingOf([bytes])
-  return encoding && [...textOf([bytes], encoding)].join('')
+export function decode(bytes: Uint8Array | Bytes): string | undefined {
+  const pieces = bytes instanceof Uint8Array ? [bytes] : bytes
+  const encoding = encodingOf(pieces)
+  return encoding && [...textOf(pieces, encoding)].join('')
 }
 
 /** In which encoding the bytes are a text; undefined where they are in none. */

@@ -30,18 +30,20 @@ export function startTable() {
   let held = ''
   let line = 1
   let isFirst = true
+  let delimiter: string | undefined
   let parser: Papa.Parser | undefined
   let plain: Papa.Parser | undefined
 
   /** Records as far as they are here to their end. A line with a broken quote is cut at every delimiter. */
   function parse(isLast: boolean): Table {
-    parser ??= parserFor(delimiterOf(held))
-    plain ??= parserFor(delimiterOf(held), NO_QUOTE)
+    delimiter ??= delimiterOf(held)
+    parser ??= parserFor(delimiter)
+    plain ??= parserFor(delimiter, NO_QUOTE)
     const records: { line: number; cells: string[] }[] = []
     const brokenQuotes: { line: number; message: string }[] = []
     const add = (cells: string[]) => {
       if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells })
-      line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0)
+      line += linesOf(cells)
     }
     let window = Infinity
     while (held !== '') {
@@ -50,7 +52,7 @@ export function startTable() {
       const { data, errors, meta } = parser.parse(text, 0, !(isLast && isAll)) as Papa.ParseResult<string[]>
       const bad = errors.find(({ type, row = 0 }) => type === 'Quotes' && row < data.length)
       const good = bad ? data.slice(0, bad.row) : data
-      const lines = good.reduce((sum, cells) => sum + 1 + cells.reduce((n, cell) => n + breaksIn(cell), 0), 0)
+      const lines = good.reduce((sum, cells) => sum + linesOf(cells), 0)
       for (const cells of good) add(cells)
       held = held.slice(bad ? startOfLine(text, lines) : meta.cursor)
       const isStuck = !bad && isAll && !isLast && held.length > LONGEST_RECORD
@@ -139,4 +141,5 @@ function delimiterOf(text: string): string {
 }
 
 /** A quoted cell with line breaks makes a record longer than a line. */
+const linesOf = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + breaksIn(cell), 1)
 const breaksIn = (cell: string): number => (cell.includes('\n') ? cell.split('\n').length - 1 : 0)

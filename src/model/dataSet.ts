@@ -1,4 +1,5 @@
 import { groupBy } from '../lib/groupBy.ts'
+import { yearOf } from './date.ts'
 import type { Figure, FigureProblem } from './figure.ts'
 
 /** The contract's columns, in its order; the key is the English alias. */
@@ -120,6 +121,15 @@ export interface DataSet {
 export const INDICATOR: readonly ((row: Row) => string)[] = (
   ['region', 'year', 'as_of', 'project', 'indicator'] as const
 ).map((key) => (row) => row.cells[key])
+
+/** Rows of one indicator over the dates of a year; a target at each level does not make two of it. */
+export const COURSE: readonly ((row: Row) => string)[] = [
+  ({ cells }) => cells.region,
+  ({ cells }) => yearOf(cells),
+  ({ cells }) => cells.level,
+  ({ cells }) => cells.project,
+  ({ cells }) => cells.indicator,
+]
 
 export const countIndicators = (rows: readonly Row[]): number => groupBy(rows, ...INDICATOR).length
 

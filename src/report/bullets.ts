@@ -1,5 +1,5 @@
 import { type Bullet, rangeOf } from '../charts/bullet.ts'
-import { isQuestioned, type Review } from '../checks/check.ts'
+import type { Review } from '../checks/check.ts'
 import { significantDigits } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
@@ -11,10 +11,8 @@ import { isNarrow } from './arithmetic.ts'
 export interface NamedBullet {
   readonly name: string
   readonly stated: string
-  /** How many figures of the row are to be asked about: 0 or 1, as everywhere on the board. */
-  readonly questions: number
-  /** Whether it is the percentage or gap that is asked about, not the figure at the bar. */
-  readonly isStatedQuestioned: boolean
+  /** Which of its figures is asked about: the one at the bar, or the percentage or gap. */
+  readonly questioned: 'actual' | 'stated' | undefined
   readonly bullet: Bullet
 }
 
@@ -53,10 +51,9 @@ export const bulletsOf = (review: Review, rows: readonly Row[], words: Words): N
   rows.flatMap((row) => {
     const bullet = bulletOf(review, row, words)
     if (!bullet) return []
-    const stated = statedOf(row)
-    const questions = isQuestioned(review, row) ? 1 : 0
-    const isStatedQuestioned = questionedIn(review, row) === 'stated'
-    return [{ name: row.cells.indicator, stated, questions, isStatedQuestioned, bullet }]
+    return [
+      { name: row.cells.indicator, stated: statedOf(row), questioned: questionedIn(review, row), bullet },
+    ]
   })
 
 /**

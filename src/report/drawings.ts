@@ -231,13 +231,13 @@ export function bulletDrawing(
   const width = 900
   const left = 300
   const frames = bullets.map((_, i) => ({ left, width: 480, top: TITLE_HEIGHT + i * BULLET_HEIGHT }))
-  const labels = bullets.flatMap(({ name, stated, questions, isStatedQuestioned }, i): Word[] => {
+  const labels = bullets.flatMap(({ name, stated, questioned }, i): Word[] => {
     const y = TITLE_HEIGHT + i * BULLET_HEIGHT + 20
-    const color = isStatedQuestioned ? tokens.vermilion : tokens.ink
+    const color = questioned === 'stated' ? tokens.vermilion : tokens.ink
     return [
       { x: MARGIN, y, text: name, bold: true, width: left - MARGIN - 16 },
       { x: width - MARGIN, y, text: stated, size: 17, bold: true, color, align: 'right' },
-      ...(questions > 0 ? [asked(width - MARGIN, stated === '' ? y : y + 22, questions, words, tokens)] : []),
+      ...(questioned ? [asked(width - MARGIN, stated === '' ? y : y + 22, 1, words, tokens)] : []),
     ]
   })
   return captioned({ title, notes }, tokens, {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../lib/groupBy.ts'
 import * as I from '../../lib/interval.ts'
-import type { Row } from '../../model/dataSet.ts'
-import { byDay, lastDay, yearOf } from '../../model/date.ts'
+import { COURSE, type Row } from '../../model/dataSet.ts'
+import { byDay, lastDay } from '../../model/date.ts'
 import { type Figure, isPercent } from '../../model/figure.ts'
 import { standsFor } from '../../model/reading.ts'
 import { comparable, inUnitOf } from '../relate.ts'
@@ -28,15 +28,6 @@ export const fallsBack = listRule('falls-back', 'warning', ({ set }) =>
     })
   }),
 )
-
-/** Rows of one indicator over the dates of a year; a target at each level does not make two of it. */
-const COURSE = [
-  ({ cells }: Row) => cells.region,
-  ({ cells }: Row) => yearOf(cells),
-  ({ cells }: Row) => cells.project,
-  ({ cells }: Row) => cells.indicator,
-  ({ cells }: Row) => cells.level,
-]
 
 function datedOf(row: Row): Dated[] {
   const { actual } = row.figures

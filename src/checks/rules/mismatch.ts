@@ -1,7 +1,7 @@
 import { isPercent } from '../../model/figure.ts'
 import type { Comparison } from '../../model/finding.ts'
 import { type CheckedRelation, isChecked, type RelationKind } from '../../model/relation.ts'
-import { statedStandsFor } from '../relate.ts'
+import { isHedged, statedStandsFor } from '../relate.ts'
 import { rowRule, type Subject } from '../rule.ts'
 
 /** The checked relation of one kind, if the row prints all three of its members. */
@@ -17,10 +17,6 @@ export function comparisonOf(relation: CheckedRelation): Comparison | undefined 
   const unit = kind === 'excess' ? (isPercent(actual) ? '个百分点' : actual.unit) : '%'
   return { unit, printed: statedStandsFor(relation), allowed: relation.recomputed }
 }
-
-/** 约 is never an error on its own, whichever member it stands before. */
-const isHedged = (relation: CheckedRelation): boolean =>
-  [relation.actual, relation.other, relation.stated].some((figure) => figure.qualifier === 'about')
 
 /** The relation of this kind, where no rounding at all lets the three figures be true together. */
 export function impossible(subject: Subject, kind: RelationKind): CheckedRelation | undefined {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../lib/groupBy.ts'
 import * as I from '../../lib/interval.ts'
-import type { Row } from '../../model/dataSet.ts'
-import { byDay, lastDay, yearOf } from '../../model/date.ts'
+import { COURSE, type Row } from '../../model/dataSet.ts'
+import { byDay, lastDay } from '../../model/date.ts'
 import { isPercent } from '../../model/figure.ts'
 import type { MovedTarget } from '../../model/finding.ts'
 import { standsFor } from '../../model/reading.ts'
@@ -13,7 +13,7 @@ import { listRule } from '../rule.ts'
  * documents: under no rounding do the two meet.
  */
 export const targetMoved = listRule('target-moved', 'warning', ({ set }) =>
-  groupBy(set.rows, ...TARGET).flatMap((rows) => {
+  groupBy(set.rows, ...COURSE).flatMap((rows) => {
     if (rows.length === 1) return []
     const known = rows
       .flatMap((row) => {
@@ -30,14 +30,6 @@ export const targetMoved = listRule('target-moved', 'warning', ({ set }) =>
     })
   }),
 )
-
-const TARGET = [
-  ({ cells }: Row) => cells.region,
-  ({ cells }: Row) => yearOf(cells),
-  ({ cells }: Row) => cells.level,
-  ({ cells }: Row) => cells.project,
-  ({ cells }: Row) => cells.indicator,
-]
 
 /** The same date and the same place twice is `duplicate-row`'s. */
 const isOther = (a: Row, b: Row): boolean =>
