@@ -7,6 +7,7 @@ import {
   followAddress,
   followLanguage,
   followRelated,
+  followSet,
   readRoute,
   wordsOf,
 } from './state/store.ts'
@@ -18,15 +19,21 @@ import './views/board.css'
 
 /** Brings the page to life: takes over the first picture where it is the one asked for, else draws another. */
 async function start(root: HTMLElement): Promise<void> {
-  const { entry, table } = embedded(document)
+  const { entry, table, offers, fingerprint } = embedded(document)
   const route = readRoute(location.hash)
   const stills = stillsIn(root)
   const isFirstPicture = formatRoute(route) === '' && Object.keys(stills).length > 0
   const words = isFirstPicture ? undefined : await wordsOf(route.lang).catch(() => undefined)
-  const store = createBoard(readTable(table, entry), route, words)
+  const store = createBoard(readTable(table, entry), {
+    route,
+    offers,
+    drawnFrom: fingerprint,
+    ...(words && { words }),
+  })
   followAddress(store, window, afterPaint)
   followLanguage(store)
   followRelated(store)
+  followSet(store)
   const app = <App store={store} stills={stills} />
   if (isFirstPicture) hydrateRoot(root, app)
   else createRoot(root).render(app)
@@ -34,6 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
     // The next click most likely opens a project.
     later.project().catch(() => undefined)
     loadCharts()
+    import('./state/renew.ts').then(({ renew }) => renew(store)).catch(() => undefined)
     whenIdle(() => {
       fetchAhead()
       fetchRelated(store)

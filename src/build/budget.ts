@@ -6,6 +6,10 @@ export const ALIVE_KB = 130
 /** Most kilobytes that the overview ever loads by itself. */
 export const OVERVIEW_KB = 320
 
+/** Modules that come with a click only (views/later.ts, `asked`): the overview never loads them by itself. */
+const ON_REQUEST =
+  /\/src\/(?:views\/(?:CompareView|RegionsView|OpenDialog|ArchiveView)\.tsx|state\/(?:sets|own)\.ts)$/
+
 const kilobytes = (content: string | Uint8Array): number => gzipSync(content).length / 1000
 
 /** Entry script, page and styles; then what the entry fetches by itself when idle. */
@@ -14,7 +18,14 @@ export function sizes(bundle: Rollup.OutputBundle): { readonly alive: number; re
   const entry = files.find((file) => file.type === 'chunk' && file.isEntry)
   if (entry?.type !== 'chunk') throw new Error('the bundle has no entry')
   const early = reach(bundle, [entry.fileName], (chunk) => chunk.imports)
-  const all = reach(bundle, [entry.fileName], (chunk) => [...chunk.imports, ...chunk.dynamicImports])
+  const isAsked = (name: string) => {
+    const file = bundle[name]
+    return file?.type === 'chunk' && ON_REQUEST.test(file.facadeModuleId?.replaceAll('\\', '/') ?? '')
+  }
+  const all = reach(bundle, [entry.fileName], (chunk) => [
+    ...chunk.imports,
+    ...chunk.dynamicImports.filter((name) => !isAsked(name)),
+  ])
   const page = files.filter((file) => file.type === 'asset' && /\.(html|css)$/.test(file.fileName))
   const weigh = (names: ReadonlySet<string>) =>
     [...names].reduce((sum, name) => sum + weightOf(bundle[name]), 0) +

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { createServer, type HtmlTagDescriptor, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
 import { tokensCss } from '../charts/tokens.ts'
+import { fingerprint } from '../lib/fingerprint.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
 import { decode } from '../load/decode.ts'
 import { parseTable } from '../load/parse.ts'
@@ -105,11 +106,13 @@ function scriptsLast(html: string): string {
 
 /** The catalogue's first entry and its file. */
 function defaultSet(folder: string): Embedded {
-  const [entry] = parseCatalogue(readFileSync(join(folder, 'catalogue.json'), 'utf8'))
+  const offers = parseCatalogue(readFileSync(join(folder, 'catalogue.json'), 'utf8'))
+  const [entry] = offers
   if (!entry) throw new Error('data/catalogue.json lists no data set')
-  const text = decode(readFileSync(join(folder, entry.file)))
+  const bytes = readFileSync(join(folder, entry.file))
+  const text = decode(bytes)
   if (text === undefined) throw new Error(`data/${entry.file} is no text`)
-  return { entry, table: parseTable(text) }
+  return { entry, offers, fingerprint: fingerprint(bytes), table: parseTable(text) }
 }
 
 const shippedFiles = (folder: string): string[] =>

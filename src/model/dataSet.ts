@@ -91,6 +91,9 @@ export interface CatalogueEntry {
   readonly related?: Omit<CatalogueEntry, 'related'>
 }
 
+/** What a data set of the catalogue is called in the address: its file's name without the ending. */
+export const offerId = ({ file }: Pick<CatalogueEntry, 'file'>): string => file.replace(/\.[^.]*$/, '')
+
 /** One livelihood project with its rows, in printed order. */
 export interface Project {
   /** Unique in the data set and kept in the address. */

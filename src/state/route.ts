@@ -9,6 +9,10 @@ export type Lang = 'zh' | 'en'
 /** Everything the address keeps: a view can be sent to someone, and Back undoes any step. */
 export interface Route {
   readonly view: View
+  /** Id of the data set shown; '' is the first of the catalogue. */
+  readonly set: string
+  /** Ids of the data sets that it is compared with. */
+  readonly versus: readonly string[]
   /** The project of the 项目 view, else ''. */
   readonly project: string
   /** Line of the indicator to bring into sight, if any. */
@@ -20,6 +24,8 @@ export interface Route {
 
 export const HOME: Route = {
   view: 'overview',
+  set: '',
+  versus: [],
   project: '',
   line: undefined,
   filter: NO_FILTER,
@@ -35,6 +41,8 @@ export function formatRoute(route: Route): string {
     if (route.line !== undefined) path.push(String(route.line))
   }
   const query = new URLSearchParams()
+  if (route.set !== '') query.set('set', route.set)
+  if (route.versus.length > 0) query.set('versus', route.versus.join(','))
   for (const key of FILTER_KEYS) if (route.filter[key] !== '') query.set(key, route.filter[key])
   if (route.sort !== 'printed') query.set('sort', route.sort)
   if (route.lang !== 'zh') query.set('lang', route.lang)
@@ -55,6 +63,8 @@ export function parseRoute(hash: string, rules: ReadonlySet<string>): Route {
   const finding = params.get('finding') ?? ''
   return {
     view,
+    set: params.get('set') ?? '',
+    versus: (params.get('versus') ?? '').split(',').filter((id) => id !== ''),
     project: view === 'project' ? decode(second) : '',
     line: view === 'project' && /^\d+$/.test(third) ? Number(third) : undefined,
     filter: {

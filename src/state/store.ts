@@ -11,7 +11,22 @@ export type Theme = 'auto' | 'light' | 'dark'
 
 /** Facts only; whatever follows from them is derived. */
 export interface Board {
+  /** The data set shown. */
   readonly set: DataSet
+  /** Its id; undefined as long as the one that the address asked for first is on its way. */
+  readonly shown: string | undefined
+  /** What became of the one that the address asks for, where it is not the one shown. */
+  readonly arrival: 'here' | 'loading' | 'failed' | 'unknown'
+  /** The default data set, the catalogue's first. */
+  readonly home: DataSet
+  /** What the site offers, the default first. */
+  readonly offers: readonly CatalogueEntry[]
+  /** The reader's own, kept in this browser. */
+  readonly own: readonly OwnSet[]
+  /** Of the default's file as the first picture was drawn from it; '' where none was. */
+  readonly drawnFrom: string
+  /** The default's file was another one, and is shown now. */
+  readonly isRenewed: boolean
   readonly route: Route
   readonly theme: Theme
   readonly accepted: Accepted
@@ -21,13 +36,36 @@ export interface Board {
   readonly words: Words
 }
 
+export interface OwnSet {
+  readonly id: string
+  readonly title: string
+}
+
 export type Store = StoreApi<Board>
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.map((rule) => rule.id))
 export const readRoute = (hash: string): Route => parseRoute(hash, RULE_IDS)
 
-export const createBoard = (set: DataSet, route: Route = HOME, words: Words = zh): Store =>
-  createStore<Board>(() => ({ set, route, theme: 'auto', accepted: {}, related: 'waiting', words }))
+/** A board of the default data set; where the address asks for another, that one is waited for. */
+export function createBoard(set: DataSet, facts: Partial<Board> = {}): Store {
+  const route = facts.route ?? HOME
+  return createStore<Board>(() => ({
+    set,
+    home: set,
+    shown: route.set === '' ? '' : undefined,
+    arrival: route.set === '' ? 'here' : 'loading',
+    offers: [set.entry],
+    own: [],
+    drawnFrom: '',
+    isRenewed: false,
+    route,
+    theme: 'auto',
+    accepted: {},
+    related: 'waiting',
+    words: zh,
+    ...facts,
+  }))
+}
 
 export const wordsOf = async (lang: Lang): Promise<Words> =>
   lang === 'en' ? (await import('../text/en.ts')).en : zh
@@ -50,27 +88,64 @@ const fetchLater = (entry: CatalogueEntry): Promise<DataSet> =>
     .then((table) => readTable(table, entry))
 
 /** Fetches what other documents say, if there are any and they are not here yet. */
-export function fetchRelated(store: Store, fetchSet = fetchLater): void {
+export function fetchRelated(store: Store, fetchOther = fetchLater): void {
   const { set, related } = store.getState()
   if (!set.entry.related || related === 'loading' || typeof related === 'object') return
   store.setState({ related: 'loading' })
-  fetchSet(set.entry.related).then(
-    (found) => store.setState({ related: found }),
-    () => store.setState({ related: 'failed' }),
+  const isShown = () => store.getState().set === set
+  fetchOther(set.entry.related).then(
+    (found) => isShown() && store.setState({ related: found }),
+    () => isShown() && store.setState({ related: 'failed' }),
   )
 }
 
 /** Fetches them when a page is come to that shows them; what failed is tried at the next. */
-export function followRelated(store: Store, fetchSet = fetchLater): void {
+export function followRelated(store: Store, fetchOther = fetchLater): void {
   const look = ({ route }: Board) =>
-    (route.view === 'project' || route.view === 'checks') && fetchRelated(store, fetchSet)
+    (route.view === 'project' || route.view === 'checks') && fetchRelated(store, fetchOther)
   look(store.getState())
-  store.subscribe((now, before) => now.route !== before.route && look(now))
+  store.subscribe((now, before) => (now.route !== before.route || now.set !== before.set) && look(now))
 }
+
+/** Shows the data set that the address asks for; the one before stays until it is here. */
+export function followSet(store: Store, find = findLater): void {
+  const look = () => {
+    const { route, shown, home } = store.getState()
+    if (route.set === shown) store.setState({ arrival: 'here' })
+    else if (route.set === '') store.setState(show('', home))
+    else fetchSet(store, find)
+  }
+  if (store.getState().arrival !== 'here') look()
+  store.subscribe((now, before) => now.route.set !== before.route.set && look())
+}
+
+/** Fetches it, again where that failed. */
+export function fetchSet(store: Store, find = findLater): void {
+  const { set: id } = store.getState().route
+  store.setState({ arrival: 'loading' })
+  const isAskedFor = () => store.getState().route.set === id
+  find(store, id).then(
+    (set) => isAskedFor() && store.setState(set ? show(id, set) : { arrival: 'unknown' }),
+    () => isAskedFor() && store.setState({ arrival: 'failed' }),
+  )
+}
+
+/** Another data set, whole, in one step. */
+export const show = (id: string, set: DataSet) =>
+  ({ set, shown: id, arrival: 'here', related: 'waiting' }) as const satisfies Partial<Board>
+
+const findLater = (store: Store, id: string): Promise<DataSet | undefined> =>
+  import('./sets.ts').then(({ setById }) => setById(store, id))
 
 /** Goes somewhere: another view, or another filter in the same one. Filters and language go along. */
 export const go = (store: Store, change: Partial<Route>): void =>
   store.setState(({ route }) => ({ route: { ...route, line: undefined, ...change } }))
+
+/** To another data set: its filters are others, and so are its projects. */
+export const goToSet = (store: Store, set: string): void => {
+  const { view } = store.getState().route
+  go(store, { set, versus: [], view: view === 'project' ? 'overview' : view, project: '', filter: NO_FILTER })
+}
 
 export const narrow = (store: Store, change: Partial<Filter>): void =>
   store.setState(({ route }) => ({ route: { ...route, filter: { ...route.filter, ...change } } }))

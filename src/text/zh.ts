@@ -32,6 +32,16 @@ export const zh = {
   skip: '跳到正文',
   language: { to: 'English', label: 'Switch to English' },
   theme: { label: '明暗', auto: '随系统', light: '浅色', dark: '深色' },
+  sets: {
+    label: '数据集',
+    loading: '正在打开这份数据，先看着原来的。',
+    failed: '这份数据没有取到，仍是原来的。',
+    unknown: '这台电脑上没有这份数据。',
+    toFirst: '看本站的第一份',
+    renewed: '数据文件比这一页新，已换成文件里的。',
+    drawnFrom: (file: string, asOf: string, mark: string) =>
+      `首屏按 ${file}（截至 ${asOf}，校验码 ${mark}）画成。`,
+  },
   print: '打印',
   loading: '正在打开…',
   loadFailed: '这一部分没有取到，请检查网络。',

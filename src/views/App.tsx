@@ -1,6 +1,15 @@
 import { useEffect, useRef } from 'react'
+import { offerId } from '../model/dataSet.ts'
 import type { View } from '../state/route.ts'
-import { type Store, savedAccepted, savedTheme, setTheme, type Theme } from '../state/store.ts'
+import {
+  fetchSet,
+  goToSet,
+  type Store,
+  savedAccepted,
+  savedTheme,
+  setTheme,
+  type Theme,
+} from '../state/store.ts'
 import {
   type Stills,
   StillsContext,
@@ -46,6 +55,7 @@ function Shell() {
   const route = useRoute()
   const { set } = useReviewed()
   const store = useBoardStore()
+  const hasSet = useBoard((board) => board.shown !== undefined)
   const Page = PAGES[route.view]
   useArrival()
   useEffect(() => {
@@ -66,12 +76,15 @@ function Shell() {
         {words.skip}
       </a>
       <Header />
+      <Notice />
       <main id="main" tabIndex={-1} className={`view-${route.view}`}>
         <Failing key={route.view} words={words.loadFailed} retry={words.retry}>
-          {() => <Page />}
+          {() => hasSet && <Page />}
         </Failing>
       </main>
-      <footer>{words.footer}</footer>
+      <footer>
+        {words.footer} <DrawnFrom />
+      </footer>
       <noscript>
         <p className="no-script">{words.noScript}</p>
       </noscript>
@@ -85,6 +98,14 @@ function skipToMain(e: { preventDefault: () => void }): void {
   document.getElementById('main')?.focus()
 }
 
+/** The first picture was drawn when the site was built: from which file, until scripts have looked. */
+function DrawnFrom() {
+  const words = useWords()
+  const { entry } = useBoard((board) => board.home)
+  const drawnFrom = useBoard((board) => (board.isRenewed ? '' : board.drawnFrom))
+  return drawnFrom === '' ? null : words.sets.drawnFrom(entry.file, entry.asOf, drawnFrom.slice(0, 8))
+}
+
 function Header() {
   const words = useWords()
   const route = useRoute()
@@ -94,6 +115,7 @@ function Header() {
       <a className="product" href={address({ view: 'overview', project: '' })}>
         {words.product}
       </a>
+      <SetChoice />
       <nav aria-label={words.navLabel}>
         {NAV.map((view) => (
           <a
@@ -121,6 +143,58 @@ function Header() {
         </a>
       </div>
     </header>
+  )
+}
+
+/** Which data set: those that the site offers, and the reader's own. */
+function SetChoice() {
+  const words = useWords()
+  const store = useBoardStore()
+  const offers = useBoard((board) => board.offers)
+  const own = useBoard((board) => board.own)
+  const { set } = useRoute()
+  const choices = [
+    ...offers.map((offer, i) => ({ id: i === 0 ? '' : offerId(offer), title: offer.title })),
+    ...own,
+  ]
+  const known = choices.some(({ id }) => id === set)
+  return (
+    <label className="select sets">
+      <span className="visually-hidden">{words.sets.label}</span>
+      <select value={set} onChange={(e) => goToSet(store, e.target.value)}>
+        {choices.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+        {!known && <option value={set}>{set}</option>}
+      </select>
+    </label>
+  )
+}
+
+/** Where the data set asked for stands, as long as it is not the one shown; and that the default is another one now. */
+function Notice() {
+  const words = useWords()
+  const store = useBoardStore()
+  const arrival = useBoard((board) => board.arrival)
+  const isRenewed = useBoard((board) => board.isRenewed && board.shown === '')
+  const { set } = useRoute()
+  const says = arrival === 'here' ? (isRenewed ? words.sets.renewed : '') : words.sets[arrival]
+  return (
+    <p className="notice" role="status">
+      {says}
+      {arrival === 'failed' && (
+        <button type="button" className="quiet-button" onClick={() => fetchSet(store)}>
+          {words.retry}
+        </button>
+      )}
+      {arrival === 'unknown' && set !== '' && (
+        <button type="button" className="quiet-button" onClick={() => goToSet(store, '')}>
+          {words.sets.toFirst}
+        </button>
+      )}
+    </p>
   )
 }
 

@@ -4,6 +4,10 @@ import type { CatalogueEntry } from '../model/dataSet.ts'
 /** The data set that the page opens on, as the build put it into the page. */
 export interface Embedded {
   readonly entry: CatalogueEntry
+  /** All that the site offered when it was built, the one shown first. */
+  readonly offers: readonly CatalogueEntry[]
+  /** Of the file that the picture was drawn from (lib/fingerprint.ts). */
+  readonly fingerprint: string
   /** The file's cells; parsed at build time, so that the page opens without the parser. */
   readonly table: Table
 }

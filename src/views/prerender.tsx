@@ -17,9 +17,11 @@ import type { Embedded } from './embedded.ts'
 const WIDTH = { phone: 358, tally: 124 }
 
 /** The overview of the default data set as HTML, its charts drawn by ECharts on the server side. */
-export function prerender({ entry, table }: Embedded): string {
+export function prerender({ entry, offers, fingerprint, table }: Embedded): string {
   const set = readTable(table, entry)
-  return renderToString(<App store={createBoard(set)} stills={stillsOf(set)} />)
+  return renderToString(
+    <App store={createBoard(set, { offers, drawnFrom: fingerprint })} stills={stillsOf(set)} />,
+  )
 }
 
 function stillsOf(set: DataSet): Stills {

@@ -13,6 +13,8 @@ const route = (part: Partial<Route>): Route => ({ ...HOME, ...part })
 test.each<[string, Partial<Route>]>([
   ['', {}],
   ['#/checks', { view: 'checks' }],
+  ['#/?set=henan-2021', { set: 'henan-2021' }],
+  ['#/?set=b&versus=a%2Cc', { set: 'b', versus: ['a', 'c'] }],
   ['#/project/9', { view: 'project', project: '9' }],
   ['#/project/9/27', { view: 'project', project: '9', line: 27 }],
   ['#/?sort=completion', { sort: 'completion' }],
@@ -81,6 +83,8 @@ const words = fc.oneof(
 const anyRoute: fc.Arbitrary<Route> = fc
   .record({
     view: fc.constantFrom(...VIEWS),
+    set: words,
+    versus: fc.array(fc.stringMatching(/^[^,]+$/), { maxLength: 3 }),
     project: words,
     line: fc.option(fc.nat(100_000), { nil: undefined }),
     filter: fc.record({

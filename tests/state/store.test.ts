@@ -65,7 +65,7 @@ class StandIn implements Browser {
 
 function open(hash = ''): { store: Store; browser: StandIn; route: () => string } {
   const browser = new StandIn(hash)
-  const store = createBoard(nanyang, readRoute(browser.location.hash))
+  const store = createBoard(nanyang, { route: readRoute(browser.location.hash) })
   followAddress(store, browser)
   return { store, browser, route: () => formatRoute(store.getState().route) }
 }
@@ -124,7 +124,7 @@ describe('the address follows', () => {
   describe('with what can wait put off until the picture is painted', () => {
     function openLazy() {
       const browser = new StandIn()
-      const store = createBoard(nanyang, readRoute(browser.location.hash))
+      const store = createBoard(nanyang, { route: readRoute(browser.location.hash) })
       const waiting: (() => void)[] = []
       followAddress(store, browser, (work) => waiting.push(work))
       const paint = () => {
@@ -219,7 +219,7 @@ describe('the board follows', () => {
 describe('going and narrowing', () => {
   it('keep language, sort and filters, and forget the line', () => {
     const start = { ...HOME, lang: 'en', sort: 'name', filter: filter({ level: '省定' }), line: 3 } as const
-    const store = createBoard(nanyang, start)
+    const store = createBoard(nanyang, { route: start })
     go(store, { view: 'checks' })
     expect(store.getState().route).toEqual({ ...start, view: 'checks', line: undefined })
     narrow(store, { status: 'claimed' })
@@ -369,7 +369,7 @@ describe('what other documents say', () => {
   })
 
   it('is fetched at once where the address asks for it, and again after it failed', async () => {
-    const store = createBoard(nanyang, { ...HOME, view: 'checks' })
+    const store = createBoard(nanyang, { route: { ...HOME, view: 'checks' } })
     const fetchSet = vi.fn(async () => nanyangRelated).mockRejectedValueOnce(new Error('no network'))
     followRelated(store, fetchSet)
     await settled()

@@ -1,0 +1,24 @@
+import { fetchTable } from '../load/fetchTable.ts'
+import { readTable } from '../load/readTable.ts'
+import { type DataSet, offerId } from '../model/dataSet.ts'
+import type { Store } from './store.ts'
+
+/** Data sets fetched before, by id. */
+const fetched = new Map<string, DataSet>()
+
+/**
+ * A data set by its id: '' is the default, an offer of the catalogue goes by its file's name.
+ * @returns undefined where there is none of that id
+ * @throws where it cannot be had
+ */
+export async function setById(store: Store, id: string): Promise<DataSet | undefined> {
+  const { offers, home } = store.getState()
+  if (id === '' || id === offerId(home.entry)) return home
+  const known = fetched.get(id)
+  if (known) return known
+  const entry = offers.find((offer) => offerId(offer) === id)
+  if (!entry) return undefined
+  const set = readTable(await fetchTable(entry.file), entry)
+  fetched.set(id, set)
+  return set
+}
