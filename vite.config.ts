@@ -11,6 +11,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // What the build puts into the page is measured by its own budget.
     chunkSizeWarningLimit: 1000,
+    // All that the first page needs is one chunk, which lazy ones may import from; only its start stays apart.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'board', tags: ['$initial'], test: /^(?!.*\/src\/main\.tsx)/ }] },
+      },
+    },
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
