@@ -161,7 +161,12 @@ describe('libraries stay in their places', () => {
 
   it('the core uses no other library, and nothing of Node', () => {
     const core = packages.filter(({ from }) => ['lib', 'model', 'load', 'checks'].includes(layerOf(from)))
-    expect(core.map(({ to }) => to)).toEqual(['papaparse'])
+    expect(core.map(({ to }) => to).sort()).toEqual(['fflate', 'numfmt', 'papaparse', 'saxen'])
+    const workbooks = core.filter(({ to }) => to !== 'papaparse')
+    expect(workbooks.filter(({ from }) => !from.startsWith('src/load/xlsx/'))).toEqual([])
+    const readers = imports.filter((one) => isLocal(one) && target(one).startsWith('src/load/xlsx/'))
+    const outside = readers.filter(({ from }) => !from.startsWith('src/load/xlsx/'))
+    expect(outside.map(({ from }) => from)).toEqual(['src/load/openFile.ts'])
     const node = packages.filter(({ to }) => to.startsWith('node:')).map(({ from }) => layerOf(from))
     expect(node.filter((layer) => layer !== 'build' && layer !== 'cli')).toEqual([])
   })

@@ -1,16 +1,18 @@
 import type { Refusal } from '../model/refusal.ts'
-import type { Encoding } from './decode.ts'
-import type { Table } from './parse.ts'
+import { decode, type Encoding, encodingOf } from './decode.ts'
+import { fileKind, isMarkup } from './fileKind.ts'
+import { LARGEST_TEXT, LARGEST_WORKBOOK, MOST_COLUMNS } from './limits.ts'
+import { type Delimiter, delimiterOf, LONGEST_HEAD, parseTable, type Table } from './parse.ts'
 
 /** What a file turned out to be. */
 export type Opened =
   | {
       readonly kind: 'tables'
-      /** At least one. A text has one, without a name; hidden sheets of a workbook come last. */
+      /** At least one, filled. A text has one, without a name; hidden sheets of a workbook come last. */
       readonly sheets: readonly Sheet[]
-      /** Undefined for a workbook. */
+      /** How the text was read; undefined for a workbook. */
       readonly encoding?: Encoding
-      readonly delimiter?: string
+      readonly delimiter?: Delimiter
     }
   | { readonly kind: 'refused'; readonly why: Refusal }
 
@@ -19,17 +21,50 @@ export interface Sheet {
   readonly table: Table
   /** Hidden in the workbook. */
   readonly hidden: boolean
-  /** Lines that were hidden in the workbook; they are read like all others. */
+  /** Lines that are hidden in the workbook, or filtered away; they are read like all others. */
   readonly hiddenLines: number
 }
 
-/** So many bytes of a file are read at once; longer texts go the archive's way, piece by piece. */
-export const LARGEST_TEXT = 1 << 25
-export const LARGEST_WORKBOOK = 1 << 26
-/** More columns than this are no table of indicators. */
-export const MOST_COLUMNS = 1000
+const refused = (why: Refusal): Opened => ({ kind: 'refused', why })
 
-/** Bytes of a file → its tables, or why there are none. Told by the bytes; the name only tells .et from .xls. Never throws. */
-export async function readFile(_bytes: Uint8Array, _name: string): Promise<Opened> {
-  return { kind: 'refused', why: { reason: 'no-table' } }
+/**
+ * Bytes of a file → its tables, or why there are none. Told by the bytes; the name only names what they leave open.
+ * What reads workbooks is loaded with the first of them. Never throws on any bytes.
+ * @throws where that code cannot be fetched
+ */
+export async function readFile(bytes: Uint8Array, name: string): Promise<Opened> {
+  const kind = fileKind(bytes, name)
+  if (typeof kind === 'object') return refused(kind)
+  const limit = kind === 'zip' ? LARGEST_WORKBOOK : LARGEST_TEXT
+  if (bytes.length > limit) return refused({ reason: 'too-large', size: bytes.length, limit })
+  if (kind === 'text') return readText(bytes)
+  const { openZip } = await import('./xlsx/openZip.ts')
+  const read = openZip(bytes, name)
+  return 'reason' in read ? refused(read) : { kind: 'tables', sheets: read }
+}
+
+function readText(bytes: Uint8Array): Opened {
+  const encoding = encodingOf([bytes])
+  const text = encoding && decode(bytes)
+  if (text === undefined || encoding === undefined) return refused({ reason: 'no-text' })
+  if (isMarkup(text)) return refused({ reason: 'markup' })
+  const table = parseTable(text)
+  const columns = columnsOf(table)
+  if (columns > MOST_COLUMNS) return refused({ reason: 'too-many-columns', columns, limit: MOST_COLUMNS })
+  if (columns < 2) return refused({ reason: text.trim() === '' ? 'empty' : 'no-table' })
+  const sheet: Sheet = { name: '', table, hidden: false, hiddenLines: 0 }
+  return { kind: 'tables', sheets: [sheet], encoding, delimiter: delimiterOf(oneLineEnd(text)) }
+}
+
+/** As the parser has it. */
+const oneLineEnd = (text: string): string => text.slice(0, 2 * LONGEST_HEAD).replace(/\r\n?/g, '\n')
+
+/** Up to the last filled cell of the longest record. */
+export const columnsOf = ({ records }: Table): number =>
+  records.reduce((most, { cells }) => Math.max(most, lastFilled(cells) + 1), 0)
+
+function lastFilled(cells: readonly string[]): number {
+  let last = cells.length - 1
+  while (last >= 0 && cells[last]?.trim() === '') last -= 1
+  return last
 }

@@ -5,16 +5,29 @@ export interface Table {
   readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[]
   /** Lines on which a quoted cell was not closed or not delimited. */
   readonly brokenQuotes: readonly { readonly line: number; readonly message: string }[]
+  /** Cells that a workbook shows as one, which stands in the first of them; none in a text. */
+  readonly merges?: readonly Merge[]
+}
+
+/** A block of cells shown as one: lines of the sheet and places in a record, the last ones included. */
+export interface Merge {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
 }
 
 /**
  * CSV text → records with the line each begins on, the first line being 1. Comma, tab or semicolon, told
- * from the header. A byte-order mark is dropped. Never throws.
+ * from the header where not given. A byte-order mark is dropped. Never throws.
  */
-export function parseTable(text: string): Table {
-  const parser = startTable()
+export function parseTable(text: string, delimiter?: Delimiter): Table {
+  const parser = startTable(delimiter)
   return together(parser.take(text), parser.end())
 }
+
+const DELIMITERS = [',', '\t', ';'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
 
 const NOTHING: Table = { records: [], brokenQuotes: [] }
 const together = (a: Table, b: Table): Table => ({
@@ -26,19 +39,19 @@ const together = (a: Table, b: Table): Table => ({
 const LONGEST_RECORD = 1 << 24
 
 /** The same for a text that comes in pieces, cut anywhere: each gives the records that it completes. */
-export function startTable() {
+export function startTable(delimiter?: Delimiter) {
   let held = ''
   let line = 1
   let isFirst = true
-  let delimiter: string | undefined
+  let by = delimiter
   let parser: Papa.Parser | undefined
   let plain: Papa.Parser | undefined
 
   /** Records as far as they are here to their end. A line with a broken quote is cut at every delimiter. */
   function parse(isLast: boolean): Table {
-    delimiter ??= delimiterOf(held)
-    parser ??= parserFor(delimiter)
-    plain ??= parserFor(delimiter, NO_QUOTE)
+    by ??= delimiterOf(held)
+    parser ??= parserFor(by)
+    plain ??= parserFor(by, NO_QUOTE)
     const records: { line: number; cells: string[] }[] = []
     const brokenQuotes: { line: number; message: string }[] = []
     const add = (cells: string[]) => {
@@ -113,17 +126,21 @@ function startOfLine(text: string, before: number): number {
 }
 
 /** Beyond so many characters no end of the header is looked for. */
-const LONGEST_HEAD = 1 << 16
+export const LONGEST_HEAD = 1 << 16
 
-/** Where the first line with words ends, and with it every quote that it opens; -1 where that is not yet here. */
+/** Lines above the table that no delimiter cuts: blank ones, a title, 单位：万元. */
+const ABOVE = /^(?:[^\n,\t;"]*\n)*/
+
+/**
+ * Where the first line ends that a delimiter cuts, and with it every quote that it opens; -1 where that is not yet
+ * here.
+ */
 function headEnd(text: string): number {
+  const head = text.slice(0, LONGEST_HEAD)
   let quotes = 0
-  let isBlank = true
-  for (let i = 0; i < Math.min(text.length, LONGEST_HEAD); i++) {
-    const char = text[i]
-    if (char === '"') quotes += 1
-    if (char === '\n' && !isBlank && quotes % 2 === 0) return i + 1
-    if (isBlank && char?.trim() !== '') isBlank = false
+  for (let i = ABOVE.exec(head)?.[0].length ?? 0; i < head.length; i++) {
+    if (head[i] === '"') quotes += 1
+    if (head[i] === '\n' && quotes % 2 === 0) return i + 1
   }
   return -1
 }
@@ -132,12 +149,12 @@ function headEnd(text: string): number {
  * The delimiter that cuts the header into the most cells. PapaParse's own guess weighs all rows alike, and
  * takes the commas of `1,078` for delimiters where rows of tabs are ragged.
  */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): Delimiter {
   const end = headEnd(text)
-  const head = text.slice(0, end < 0 ? LONGEST_HEAD : end).replace(/^(?:[^\S\n]*\n)+/, '')
+  const head = text.slice(0, end < 0 ? LONGEST_HEAD : end).replace(ABOVE, '')
   const cellsBy = (delimiter: string) =>
     Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: 1 }).data[0]?.length ?? 0
-  return [',', '\t', ';'].reduce((best, next) => (cellsBy(next) > cellsBy(best) ? next : best))
+  return DELIMITERS.reduce((best, next) => (cellsBy(next) > cellsBy(best) ? next : best))
 }
 
 /** A quoted cell with line breaks makes a record longer than a line. */
