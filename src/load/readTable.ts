@@ -11,11 +11,13 @@ import {
 } from '../model/dataSet.ts'
 import { isDate } from '../model/date.ts'
 import { type Figure, isPercent, parseFigure } from '../model/figure.ts'
+import type { LeftOut } from '../model/layout.ts'
 import { unescapeCell } from './cell.ts'
+import { LONGEST_CELL } from './limits.ts'
 import type { Table } from './parse.ts'
 
 /** Where each known column stands, and what the others are called. */
-interface Header {
+export interface Header {
   /** The same as `at`, by the place of the column in the contract. */
   readonly places: readonly (number | undefined)[]
   readonly at: ReadonlyMap<ColumnKey, number>
@@ -34,15 +36,16 @@ const PERCENT_COLUMNS: ReadonlySet<FigureKey> = new Set(['completion', 'share', 
  * A table of cells → data set, by the data contract. Columns in any order, by Chinese name or English alias; an
  * unknown column is carried through. A bad cell becomes an issue with line and column, and its row stays.
  * Never throws.
+ * @param shape where the table is laid out in another way (load/byLayout.ts); what is no row is listed as left out
  */
-export function readTable(table: Table, entry: CatalogueEntry): DataSet {
-  const reader = startRows()
+export function readTable(table: Table, entry: CatalogueEntry, shape?: Shape): DataSet {
+  const reader = startRows(shape)
   const rows = reader.take(table)
   return dataSetOf(entry, rows, reader.end())
 }
 
 /** What a file got wrong, and the columns it has besides the contract's. */
-export type Rest = Pick<DataSet, 'issues' | 'extraColumns'>
+export type Rest = Pick<DataSet, 'issues' | 'extraColumns' | 'leftOut'>
 
 export const dataSetOf = (entry: CatalogueEntry, rows: readonly Row[], rest: Rest): DataSet => ({
   entry,
@@ -51,27 +54,72 @@ export const dataSetOf = (entry: CatalogueEntry, rows: readonly Row[], rest: Res
   ...rest,
 })
 
+/** A record as it came, with its cells by the contract's columns. */
+export interface Placed {
+  readonly line: number
+  readonly raw: readonly string[]
+  readonly cells: Row['cells']
+}
+
+/** How a table is read that is not laid out as the contract says; one is used for one table. */
+export interface Shape {
+  /** Records above the first row. */
+  readonly skip: number
+  /** Called once, with those records or, where the table ends before, with what is there of them. */
+  readonly head: (above: Table['records']) => {
+    readonly header: Header
+    readonly leftOut: readonly LeftOut[]
+  }
+  /** Called with the records below, in order. */
+  readonly place: (table: Table) => readonly (Placed | LeftOut)[]
+}
+
 /** The same for a table that comes in pieces, its header first; each gives its rows. */
-export function startRows() {
+export function startRows(shape?: Shape) {
   const issues: Issue[] = []
+  const leftOut: LeftOut[] = []
   const known = remembering()
+  const above: Table['records'][number][] = []
+  const skip = shape?.skip ?? 1
   let header: Header | undefined
-  const readAll = (records: Table['records'], header: Header) =>
-    records.map(({ line, cells }) => readRow(line, cells, header, issues, known))
+
+  function readHead(): Header {
+    if (!shape) return readHeader(above[0]?.cells ?? [], issues)
+    const head = shape.head(above)
+    leftOut.push(...head.leftOut)
+    return head.header
+  }
+
+  function placed(table: Table, { places }: Header): Placed[] {
+    if (!shape)
+      return table.records.map(({ line, cells }) => ({ line, raw: cells, cells: cellsAt(cells, places) }))
+    const all = shape.place(table)
+    leftOut.push(...all.filter((one) => 'why' in one))
+    return all.filter((one) => 'raw' in one)
+  }
+
   return {
     /** What was found wrong so far. */
     issues: issues as readonly Issue[],
-    take({ records, brokenQuotes }: Table): Row[] {
-      for (const { line, message } of brokenQuotes)
+    take(table: Table): Row[] {
+      for (const { line, message } of table.brokenQuotes)
         issues.push({ kind: 'broken-quotes', line, text: message })
-      const [head, ...others] = records
-      if (header || !head) return header ? readAll(records, header) : []
-      header = readHeader(head.cells, issues)
-      return readAll(others, header)
+      let { records } = table
+      if (!header) {
+        const wanted = skip - above.length
+        above.push(...records.slice(0, wanted))
+        if (above.length < skip) return []
+        header = readHead()
+        records = records.slice(wanted)
+      }
+      const found = header
+      return placed({ ...table, records }, found).map((one) => readRow(one, found, issues, known))
     },
     end(): Rest {
       if (!header) issues.push({ kind: 'empty', line: 1, text: '' })
-      return { issues, extraColumns: header?.extra.map(({ name }) => name) ?? [] }
+      if (!header && shape) header = readHead()
+      const rest = { issues, extraColumns: header?.extra.map(({ name }) => name) ?? [] }
+      return shape ? { ...rest, leftOut } : rest
     },
   }
 }
@@ -124,16 +172,36 @@ const LESS_IS_BETTER: ReadonlySet<string> = new Set(['-', '－', '−', '–'])
 
 const NONE: Row['extra'] = {}
 
-function readRow(line: number, raw: readonly string[], header: Header, issues: Issue[], known: Known): Row {
-  const cell = (index: number | undefined) => {
-    const text = index === undefined ? '' : (raw[index] ?? '')
-    return text === '' ? '' : unescapeCell(text.trim())
+const cellAt = (raw: readonly string[], index: number | undefined): string => {
+  const text = index === undefined ? '' : (raw[index] ?? '')
+  return text === '' ? '' : unescapeCell(text.trim())
+}
+
+const cellsAt = (raw: readonly string[], places: Header['places']): Row['cells'] =>
+  cellsOf((column) => cellAt(raw, places[column]))
+
+/** So much of a text is shown where it is told of. */
+const SHOWN = 200
+export const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
+
+/** Cells longer than a spreadsheet takes are told of, and kept as far as it would. */
+function cutCells(line: number, cells: Row['cells'], header: Header, issues: Issue[]): Row['cells'] {
+  const long = COLUMNS.filter(([key]) => cells[key].length > LONGEST_CELL)
+  if (long.length === 0) return cells
+  const kept: Record<ColumnKey, string> = { ...cells }
+  for (const [key] of long) {
+    issues.push({ kind: 'long-cell', line, column: headerName(header, key), text: cut(cells[key]) })
+    kept[key] = cells[key].slice(0, LONGEST_CELL)
   }
-  const cells = cellsOf((column) => cell(header.places[column]))
+  return kept
+}
+
+function readRow({ line, raw, cells: whole }: Placed, header: Header, issues: Issue[], known: Known): Row {
+  const cells = cutCells(line, whole, header, issues)
   const extra =
     header.extra.length === 0
       ? NONE
-      : Object.fromEntries(header.extra.map(({ name, at }) => [name, cell(at)]))
+      : Object.fromEntries(header.extra.map(({ name, at }) => [name, cellAt(raw, at)]))
   if (raw.length > header.names.length) {
     const surplus = raw.slice(header.names.length).filter((text) => text.trim() !== '')
     if (surplus.length > 0) issues.push({ kind: 'extra-cells', line, text: surplus.join(' | ') })

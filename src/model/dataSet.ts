@@ -1,6 +1,7 @@
 import { groupBy } from '../lib/groupBy.ts'
 import { yearOf } from './date.ts'
 import type { Figure, FigureProblem } from './figure.ts'
+import type { LeftOut } from './layout.ts'
 
 /** The contract's columns, in its order; the key is the English alias. */
 export const COLUMNS = [
@@ -70,6 +71,7 @@ export interface Issue {
     | 'empty'
     | 'extra-cells'
     | 'twice'
+    | 'long-cell'
   readonly line: number
   /** Header of the column as it stands in the file; undefined where the whole row or file is meant. */
   readonly column?: string
@@ -116,6 +118,8 @@ export interface DataSet {
   readonly issues: readonly Issue[]
   /** Headers of columns the contract does not know, in file order. */
   readonly extraColumns: readonly string[]
+  /** Records of the file that are no rows, where it was read by a layout: titles, header, notes. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /**

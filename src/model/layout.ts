@@ -16,6 +16,8 @@ export interface Layout {
    * contract has them.
    */
   readonly wide?: boolean
+  /** Where the table names no indicator: the words beside the target (公益性岗位540个) are it, not the project's name. */
+  readonly indicatorIn?: 'target'
 }
 
 /** Why a record of the file is no row of figures; it is listed, never lost. */

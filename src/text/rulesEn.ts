@@ -35,6 +35,8 @@ export const issueText = (issue: Issue): string => {
       return `This row has more cells than the header: “${issue.text}”.`
     case 'twice':
       return `Column “${issue.text}” appears twice; the first is used.`
+    case 'long-cell':
+      return `A cell${where} is too long; only its beginning was kept.`
   }
 }
 

@@ -46,6 +46,8 @@ export const issueText = (issue: Issue): string => {
       return `这一行比表头多出几格：“${issue.text}”。`
     case 'twice':
       return `“${issue.text}”这一列出现了两次，只用第一列。`
+    case 'long-cell':
+      return `${where}的这一格太长，只留了前面一段。`
   }
 }
 
