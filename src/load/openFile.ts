@@ -2,7 +2,7 @@ import type { Refusal } from '../model/refusal.ts'
 import { decode, type Encoding, encodingOf } from './decode.ts'
 import { fileKind, isMarkup } from './fileKind.ts'
 import { LARGEST_TEXT, LARGEST_WORKBOOK, MOST_COLUMNS } from './limits.ts'
-import { type Delimiter, delimiterOf, LONGEST_HEAD, parseTable, type Table } from './parse.ts'
+import { columnsOf, type Delimiter, delimiterOf, LONGEST_HEAD, parseTable, type Table } from './parse.ts'
 
 /** What a file turned out to be. */
 export type Opened =
@@ -58,13 +58,3 @@ function readText(bytes: Uint8Array): Opened {
 
 /** As the parser has it. */
 const oneLineEnd = (text: string): string => text.slice(0, 2 * LONGEST_HEAD).replace(/\r\n?/g, '\n')
-
-/** Up to the last filled cell of the longest record. */
-export const columnsOf = ({ records }: Table): number =>
-  records.reduce((most, { cells }) => Math.max(most, lastFilled(cells) + 1), 0)
-
-function lastFilled(cells: readonly string[]): number {
-  let last = cells.length - 1
-  while (last >= 0 && cells[last]?.trim() === '') last -= 1
-  return last
-}

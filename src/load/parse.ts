@@ -160,3 +160,13 @@ export function delimiterOf(text: string): Delimiter {
 /** A quoted cell with line breaks makes a record longer than a line. */
 const linesOf = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + breaksIn(cell), 1)
 const breaksIn = (cell: string): number => (cell.includes('\n') ? cell.split('\n').length - 1 : 0)
+
+/** Up to the last filled cell of the longest record. */
+export const columnsOf = ({ records }: Table): number =>
+  records.reduce((most, { cells }) => Math.max(most, lastFilled(cells) + 1), 0)
+
+function lastFilled(cells: readonly string[]): number {
+  let last = cells.length - 1
+  while (last >= 0 && cells[last]?.trim() === '') last -= 1
+  return last
+}

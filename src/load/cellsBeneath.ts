@@ -1,0 +1,66 @@
+import { isDate } from '../model/date.ts'
+import { isPercent, parseFigure } from '../model/figure.ts'
+import { dimensionOf, splitScale } from '../model/unit.ts'
+import { isClaim, isDash, readPhrase } from './phrase.ts'
+
+/** What stands in a column, as shares of its filled cells. */
+export interface Beneath {
+  /** Filled cells looked at. */
+  readonly filled: number
+  readonly figures: number
+  readonly percents: number
+  /** One figure among words. */
+  readonly phrases: number
+  readonly claims: number
+  readonly dates: number
+  /** Four digits that are a year. */
+  readonly years: number
+  /** Whole numbers that go up by one. */
+  readonly running: number
+  readonly units: number
+  readonly offices: number
+  readonly regions: number
+  /** Words without any number. */
+  readonly words: number
+}
+
+const OFFICE = /(?:局|委|办|厅|部|署|中心|公司|政府|院|会|处|科|队|集团|银行|学校|医院|单位|管委会|街道)$/
+const REGION = /^(?:全[省市县区]|\p{Script=Han}{1,7}(?:省|市|州|盟|县|区|旗|镇|乡|街道))$/u
+/** So short is every unit: 万平方米, 个百分点, 元/人·月. */
+const LONGEST_UNIT = 6
+
+export function beneath(cells: readonly string[]): Beneath {
+  const texts = cells.map((cell) => cell.trim()).filter((text) => text !== '' && !isDash(text))
+  const share = (test: (text: string) => boolean) =>
+    texts.length === 0 ? 0 : texts.filter(test).length / texts.length
+  const steps = texts.filter((text, i) => i > 0 && Number(text) === Number(texts[i - 1]) + 1).length
+  return {
+    filled: texts.length,
+    figures: share((text) => typeof parseFigure(text) === 'object'),
+    percents: share(isRate),
+    phrases: share((text) => typeof parseFigure(text) !== 'object' && readPhrase(text) !== undefined),
+    claims: share(isClaim),
+    dates: share((text) => isDate(text) && !/^\d{4}$/.test(text)),
+    years: share((text) => /^(?:19|20)\d{2}年?$/.test(text)),
+    running: texts.length < 2 ? share((text) => /^\d{1,4}$/.test(text)) : steps / (texts.length - 1),
+    units: share(isUnit),
+    offices: share((text) => text.split(/[、，,；;\s]+/).some((one) => OFFICE.test(one))),
+    regions: share((text) => REGION.test(text)),
+    words: share((text) => !/\d/.test(text)),
+  }
+}
+
+function isRate(text: string): boolean {
+  const figure = parseFigure(text)
+  return typeof figure === 'object' && isPercent(figure)
+}
+
+const COMMON_UNIT =
+  /^(?:[人名位户所个座处家条套间台辆张场次项件批片棵株盏支只根眼口门例份部栋幢班村宗起枚块组对辆]|人次|户次|例次|床位?|学位|泊位|车位|个\/?[处座])$/
+
+function isUnit(text: string): boolean {
+  if (text.length > LONGEST_UNIT || /\d/.test(text)) return false
+  const { unit } = splitScale(text.replace('％', '%'))
+  const dimension = dimensionOf(unit)
+  return COMMON_UNIT.test(unit) || (dimension !== 'thing' && dimension !== 'unknown')
+}

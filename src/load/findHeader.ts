@@ -1,0 +1,85 @@
+import { type ColumnKey, FIGURE_COLUMNS } from '../model/dataSet.ts'
+import { parseFigure } from '../model/figure.ts'
+import { meaningsOf } from './headerNames.ts'
+import type { Table } from './parse.ts'
+
+export interface FoundHeader {
+  /** Records up to and with the header. */
+  readonly skip: number
+  /** Of how many records the header is made: 1, or 2 where groups stand over names. */
+  readonly height: number
+  /** Names by place, `/` between a group and what stands under it. */
+  readonly names: readonly string[]
+}
+
+/** So far down a header may stand; titles, dates and units come above. */
+const DEEPEST = 15
+const TELLING: ReadonlySet<ColumnKey> = new Set([...FIGURE_COLUMNS, 'claim'])
+
+/** The record, or pair of records, whose cells mean most columns, one of them a figure or 声明; undefined where none does. */
+export function findHeader({ records, merges = [] }: Table): FoundHeader | undefined {
+  let best: (FoundHeader & { readonly known: number }) | undefined
+  records.slice(0, DEEPEST).forEach((record, i) => {
+    const one = trimmed(record.cells)
+    const next = records[i + 1]
+    const under = merges.filter(
+      ({ top, bottom, left, right }) => top === record.line && bottom === top && right > left,
+    )
+    const two = next && !hasFigures(next.cells) ? joined(one, trimmed(next.cells), under) : undefined
+    for (const [height, names] of [[1, one] as const, ...(two ? [[2, two] as const] : [])]) {
+      const known = knownIn(names)
+      if (known > (best?.known ?? 1)) best = { skip: i + height, height, names, known }
+    }
+  })
+  return best
+}
+
+const trimmed = (cells: readonly string[]): string[] => cells.map((cell) => cell.replace(/\s+/g, ' ').trim())
+
+const hasFigures = (cells: readonly string[]): boolean =>
+  cells.some((cell) => typeof parseFigure(cell) === 'object')
+
+/** How many columns the names mean; 0 where none of them tells anything of completion. */
+function knownIn(names: readonly string[]): number {
+  const keys = names.flatMap((name) => {
+    const [meaning] = meaningsOfHeader(name)
+    return meaning ? [meaning.key] : []
+  })
+  const tells = names.some((name) => meaningsOfHeader(name).some(({ key }) => TELLING.has(key)))
+  return tells ? new Set(keys).size + keys.length / 1000 : 0
+}
+
+/** Of 完成情况/完成值 by its lower name, else by both together, else by the group's. */
+export function meaningsOfHeader(name: string): ReturnType<typeof meaningsOf> {
+  const [group = '', lower] = name.split('/')
+  if (lower === undefined) return meaningsOf(name)
+  const found = [lower, group + lower, group].map(meaningsOf)
+  return found.find((meanings) => meanings.length > 0) ?? []
+}
+
+/** Names under groups: a group reaches over the blank cells to its right, as far as names stand below them. */
+function joined(
+  upper: readonly string[],
+  lower: readonly string[],
+  merges: readonly { readonly left: number; readonly right: number }[],
+): string[] | undefined {
+  let group = ''
+  let reach = Infinity
+  let grouped = 0
+  const names = Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
+    const [over = '', below = ''] = [upper[at], lower[at]]
+    if (over !== '') {
+      group = over
+      reach = merges.find(({ left }) => left === at)?.right ?? (merges.length > 0 ? at : Infinity)
+    }
+    if (below === '') {
+      if (over === '') group = ''
+      return over
+    }
+    const own = at <= reach ? group : ''
+    if (own === '' || own === below) return below
+    grouped += 1
+    return `${own}/${below}`
+  })
+  return grouped > 0 ? names : undefined
+}
