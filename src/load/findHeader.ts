@@ -19,17 +19,24 @@ const TELLING: ReadonlySet<ColumnKey> = new Set([...FIGURE_COLUMNS, 'claim'])
 /** The record, or pair of records, whose cells mean most columns, one of them a figure or 声明; undefined where none does. */
 export function findHeader({ records, merges = [] }: Table): FoundHeader | undefined {
   let best: (FoundHeader & { readonly known: number }) | undefined
-  records.slice(0, DEEPEST).forEach((record, i) => {
-    const one = trimmed(record.cells)
-    const next = records[i + 1]
-    const under = merges.filter(
-      ({ top, bottom, left, right }) => top === record.line && bottom === top && right > left,
+  const consider = (skip: number, height: number, names: readonly string[], known: number) => {
+    if (known > (best?.known ?? 1)) best = { skip, height, names, known }
+  }
+  records.slice(0, DEEPEST).forEach(({ line, cells }, i) => {
+    const one = trimmed(cells)
+    const known = knownIn(one)
+    consider(i + 1, 1, one, known)
+    const below = records[i + 1]
+    if (!below || hasFigures(below.cells)) return
+    const next = trimmed(below.cells)
+    const two = joined(
+      one,
+      next,
+      merges.filter(({ top, bottom, left, right }) => top === line && bottom === top && right > left),
     )
-    const two = next && !hasFigures(next.cells) ? joined(one, trimmed(next.cells), under) : undefined
-    for (const [height, names] of [[1, one] as const, ...(two ? [[2, two] as const] : [])]) {
-      const known = knownIn(names)
-      if (known > (best?.known ?? 1)) best = { skip: i + height, height, names, known }
-    }
+    // A title over the header is no group of names: together they say no more than the header alone.
+    const together = two ? knownIn(two) : 0
+    if (two && together > Math.max(known, knownIn(next))) consider(i + 2, 2, two, together)
   })
   return best
 }

@@ -44,6 +44,14 @@ const ALIASES: Readonly<Partial<Record<ColumnKey, string>>> = {
   note: '说明 备考 其他说明 备注说明 情况说明 有关说明',
 }
 
+/** Without spaces, signs, and what stands in brackets: ` 完成值（万元）：` → 完成值. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '')
+    .replace(/[\s:*★·、/\\_.％%-]/g, '')
+    .toLowerCase()
+
 /** A share under one of these names speaks of it: 开工率 → 口径 开工. */
 export const basisOf = (name: string): string | undefined =>
   /(开工|完工|竣工|建成|覆盖|合格|达标|参保|普及|入住|使用)率$/.exec(plainName(name))?.[1]
@@ -72,14 +80,6 @@ function meanings(): Map<string, Meaning[]> {
 
 /** What a column of this name may be, the contract's own meaning first. */
 export const meaningsOf = (name: string): readonly Meaning[] => MEANINGS.get(plainName(name)) ?? []
-
-/** Without spaces, signs, and what stands in brackets: ` 完成值（万元）：` → 完成值. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '')
-    .replace(/[\s:*★·、/\\_.％%-]/g, '')
-    .toLowerCase()
 
 /** What a header says in brackets of the unit: 完成投资（万元） → 万元. */
 export const unitInName = (name: string): string | undefined =>

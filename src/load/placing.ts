@@ -97,7 +97,10 @@ function fillDown(cells: Cells, last: Partial<Cells>, { places }: Layout): void 
   const continues =
     cells.project === '' && (places.indicator !== undefined || cells.no === '') && last.project !== undefined
   for (const key of LABELS) {
-    const isOver = (places[key] ?? Infinity) < (places.project ?? -1) && key !== 'no' && key !== 'owner'
+    const isOver =
+      (places[key] ?? Infinity) < (places.project ?? places.indicator ?? -1) &&
+      key !== 'no' &&
+      key !== 'owner'
     if (cells[key] === '' && places[key] !== undefined && (continues || isOver)) cells[key] = last[key] ?? ''
   }
 }
