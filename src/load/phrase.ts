@@ -144,7 +144,7 @@ export function readPhrase(cell: string): Phrase | undefined {
   if (others.length > 0 || rates.length > 1 || (!match && rates.length === 0)) return undefined
   const figure = match?.[0]
   if (figure !== undefined && typeof parseFigure(figure) === 'string') return undefined
-  const words = match ? text.slice(0, match.index) + text.slice(match.index + match[0].length) : text
+  const beside = match ? text.slice(0, match.index) + text.slice(match.index + match[0].length) : text
   return { figure, rate: rates[0]?.[0], words: words.replace(/^[\s*★·•、，,]+|[\s，,。；;：:]+$/g, '') }
 }
 

@@ -1,3 +1,4 @@
+import { unescapeCell } from '../cell.ts'
 import type { Merge, Table } from '../parse.ts'
 import { plain, shown } from './shown.ts'
 import { readXml } from './xml.ts'
@@ -100,10 +101,10 @@ function mergeOf(reference: string): Merge | undefined {
 function textOf({ type, style, value, formula }: Cell, { strings, formats, is1904 }: Book): string {
   switch (type) {
     case 's':
-      return strings[Number(value)] ?? ''
+      return guarded(strings[Number(value)] ?? '')
     case 'inlineStr':
     case 'str':
-      return unescaped(value)
+      return guarded(unescaped(value))
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE'
     case 'd':
@@ -121,6 +122,12 @@ function textOf({ type, style, value, formula }: Cell, { strings, formats, is190
     }
   }
 }
+
+/** An apostrophe that is meant: in a table it would be taken for the guard of a formula, and taken off. */
+const guarded = (text: string): string =>
+  text.trimStart().startsWith("'") && unescapeCell(text.trim()) !== text.trim()
+    ? `'${text.trimStart()}`
+    : text
 
 /** Workbooks write characters that XML cannot hold as `_x000D_`. */
 export const unescaped = (text: string): string =>
