@@ -71,4 +71,4 @@ function monthOf(part: string): string {
 }
 
 const unitIn = (text: string): string | undefined =>
-  /单位:([^\d,，;；。:()]{1,6})(?:$|[,，;；。)])/.exec(text)?.[1]
+  /(?:^|[^报送任表])单位:([^\d,，、;；。:()]{1,6})(?:$|[,，;；。)])/.exec(text)?.[1]

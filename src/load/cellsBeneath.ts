@@ -9,6 +9,8 @@ export interface Beneath {
   readonly filled: number
   readonly figures: number
   readonly percents: number
+  /** Figures without any unit. */
+  readonly bare: number
   /** One figure among words. */
   readonly phrases: number
   readonly claims: number
@@ -38,6 +40,7 @@ export function beneath(cells: readonly string[]): Beneath {
     filled: texts.length,
     figures: share((text) => typeof parseFigure(text) === 'object'),
     percents: share(isRate),
+    bare: share(isBare),
     phrases: share((text) => typeof parseFigure(text) !== 'object' && readPhrase(text) !== undefined),
     claims: share(isClaim),
     dates: share((text) => isDate(text) && !/^\d{4}$/.test(text)),
@@ -53,6 +56,11 @@ export function beneath(cells: readonly string[]): Beneath {
 function isRate(text: string): boolean {
   const figure = parseFigure(text)
   return typeof figure === 'object' && isPercent(figure)
+}
+
+function isBare(text: string): boolean {
+  const figure = parseFigure(text)
+  return typeof figure === 'object' && figure.unit === '' && figure.exponent === 0
 }
 
 const COMMON_UNIT =

@@ -98,7 +98,7 @@ function suits(key: ColumnKey, column: Beneath): number {
     // A rate may be held against a rate; more often it is the completion.
     return toScore(Math.min(1, read + column.percents * 0.45))
   }
-  if (RATES.has(key)) return column.percents > 0.5 ? 30 : column.figures > 0.5 ? 5 : toScore(column.figures)
+  if (RATES.has(key)) return column.percents > 0.5 ? 30 : column.bare > 0.5 ? 5 : -40
   if (key === 'unit') return toScore(column.units)
   if (key === 'owner') return toScore(column.offices)
   if (key === 'no') return column.running > 0.6 ? 25 : 0
@@ -119,7 +119,14 @@ function assign(scores: readonly Score[]): Partial<Record<ColumnKey, number>> {
     places[key] = at
     taken.add(at)
   }
-  return places
+  // What may be either names the projects where nothing else does.
+  const { project, indicator, ...others } = places
+  const isProject = scores.some(
+    ({ key, at, reason }) => key === 'project' && at === indicator && reason !== 'cells',
+  )
+  return project === undefined && indicator !== undefined && isProject
+    ? { ...others, project: indicator }
+    : places
 }
 
 const isTelling = (places: Layout['places']): boolean =>

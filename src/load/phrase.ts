@@ -11,101 +11,12 @@ export interface Phrase {
 }
 
 /** What the city tables count and measure in; the longer of two that begin alike stands first. */
-const UNITS = [
-  ...['个百分点', '百分点', '平方公里', '平方千米', '平方米', '立方米', '延米', '公里', '千米', '公顷'],
-  ...[
-    '千瓦时',
-    '千瓦',
-    '千伏安',
-    '吨标准煤',
-    '公斤',
-    '千克',
-    '户次',
-    '人次',
-    '例次',
-    '工作日',
-    '小时',
-    '分钟',
-  ],
-  ...[
-    '标段',
-    '床位',
-    '学位',
-    '泊位',
-    '车位',
-    '座席',
-    '单元',
-    '村次',
-    '班次',
-    '元',
-    '米',
-    '吨',
-    '亩',
-    '斤',
-    '克',
-  ],
-  ...[
-    '人',
-    '名',
-    '位',
-    '户',
-    '所',
-    '个',
-    '座',
-    '处',
-    '家',
-    '条',
-    '套',
-    '间',
-    '台',
-    '辆',
-    '张',
-    '场',
-    '次',
-    '项',
-  ],
-  ...[
-    '件',
-    '批',
-    '片',
-    '棵',
-    '株',
-    '盏',
-    '支',
-    '只',
-    '根',
-    '眼',
-    '口',
-    '门',
-    '例',
-    '份',
-    '部',
-    '栋',
-    '幢',
-    '艘',
-  ],
-  ...[
-    '班',
-    '村',
-    '宗',
-    '起',
-    '枚',
-    '块',
-    '组',
-    '对',
-    '头',
-    '篇',
-    '本',
-    '册',
-    '款',
-    '类',
-    '种',
-    '孔',
-    '站',
-    '天',
-  ],
-  ...['㎡', '㎞', 'km', '%', '‰'],
-]
+const UNITS =
+  `个百分点 百分点 平方公里 平方千米 平方米 立方米 延米 公里 千米 公顷 千瓦时 千瓦 千伏安 吨标准煤 公斤 千克 户次 人次 例次
+  工作日 小时 分钟 标段 床位 学位 泊位 车位 座席 单元 村次 班次 元 米 吨 亩 斤 克 人 名 位 户 所 个 座 处 家 条 套 间 台 辆 张 场 次 项
+  件 批 片 棵 株 盏 支 只 根 眼 口 门 例 份 部 栋 幢 艘 班 村 宗 起 枚 块 组 对 头 篇 本 册 款 类 种 孔 站 天 ㎡ ㎞ km % ‰`.split(
+    /\s+/,
+  )
 const NUMBER = new RegExp(
   [
     '(约|近|超过|超|逾|不少于|不低于|至少|不超过)?',
@@ -138,6 +49,8 @@ export function readPhrase(cell: string): Phrase | undefined {
     .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/(\d)\s+(?=\D)|(\D)\s+(?=\d)/g, '$1$2')
   const masked = text.replace(WHEN_OR_WHICH, (found) => MASK.repeat(found.length))
+  // .5 and 1.2.3 are not what they would be read as.
+  if (/(?:^|\D)\.\d|\d\.\d+\.\d/.test(masked)) return undefined
   const all = [...masked.matchAll(NUMBER)]
   const rates = all.filter((match) => match[7] === '%' && CALLED_RATE.test(masked.slice(0, match.index)))
   const [match, ...others] = all.filter((one) => !rates.includes(one))
@@ -145,7 +58,9 @@ export function readPhrase(cell: string): Phrase | undefined {
   const figure = match?.[0]
   if (figure !== undefined && typeof parseFigure(figure) === 'string') return undefined
   const beside = match ? text.slice(0, match.index) + text.slice(match.index + match[0].length) : text
-  return { figure, rate: rates[0]?.[0], words: words.replace(/^[\s*★·•、，,]+|[\s，,。；;：:]+$/g, '') }
+  const words = beside.replace(/^[\s*★·•、，,]+|[\s，,。；;：:]+$/g, '')
+  // #DIV/0! and 3±1 have no words that a figure could stand in.
+  return words === '' || /\p{Script=Han}/u.test(words) ? { figure, rate: rates[0]?.[0], words } : undefined
 }
 
 const CLAIM = /完成|建成|竣工|完工|投用|投入使用|达标|全覆盖|打通|通车|办结|清零|落实到位/

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { aboutTable } from '../../src/load/aboutTable.ts'
+
+const about = (...texts: string[]) => {
+  const { region, year, as_of, unit } = aboutTable(texts)
+  return [region, year, as_of, unit]
+}
+
+test.each([
+  ['南阳市2024年民生实事完成情况', '南阳市', '2024', undefined],
+  ['2024年南阳市重点民生实事进展', '南阳市', '2024', undefined],
+  ['河南省南阳市镇平县2024年度民生实事', '南阳市/镇平县', '2024', undefined],
+  ['河南省2022年重点民生实事', '河南省', '2022', undefined],
+  ['湘西州2021年进度（截至8月底）', '湘西州', '2021', '2021-08'],
+  ['全市2024年民生实事完成情况', undefined, '2024', undefined],
+  ['各县区2024年民生实事完成情况', undefined, '2024', undefined],
+  ['城市更新2024', undefined, '2024', undefined],
+  ['南阳市2023年民生实事（截至2023年12月20日）', '南阳市', '2023', '2023-12-20'],
+  ['数据截至2024-09-30', undefined, '2024', '2024-09-30'],
+  ['2024年1-9月民生实事', undefined, '2024', '2024-09'],
+  ['南阳市2020年4月份进展', '南阳市', '2020', '2020-04'],
+  ['河南省2024年前三季度', '河南省', '2024', '2024-09'],
+  ['某市2024年上半年进展', '某市', '2024', '2024-06'],
+  ['某市2021年一季度进展', '某市', '2021', '2021-03'],
+  ['nanyang-2023', undefined, '2023', undefined],
+  ['nanyang-2023-12', undefined, '2023', '2023-12'],
+  ['人口12024人', undefined, undefined, undefined],
+  ['', undefined, undefined, undefined],
+])('%s', (text, region, year, asOf) => {
+  expect(about(text).slice(0, 3)).toEqual([region, year, asOf])
+})
+
+test('what one line leaves open another tells; the first that says it counts', () => {
+  expect(about('民生实事进展', '（截至11月底）', '单位：万元', '镇平县2023年', '内乡县2022年')).toEqual([
+    '镇平县',
+    '2023',
+    '2023-11',
+    '万元',
+  ])
+})
+
+test.each([
+  ['单位：万元', '万元'],
+  ['（单位: 公里）', '公里'],
+  // One of several is the unit of no row in particular.
+  ['单位：个、人（如无说明）', undefined],
+  ['填报单位：某局', undefined],
+])('%s', (text, unit) => {
+  expect(about(text)[3]).toBe(unit)
+})
