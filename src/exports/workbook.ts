@@ -27,8 +27,16 @@ export async function toXlsx(sheets: readonly TextSheet[]): Promise<Blob> {
   ).toBlob()
 }
 
+/** Characters that XML cannot hold, and what would be taken for one of them, are written `_x0007_`. */
+const encoded = (text: string): string =>
+  text
+    .replace(/_x(?=[\da-f]{4}_)/gi, '_x005F_x')
+    .replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, (char) => `_x${hex(char)}_`)
+
+const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0')
+
 const cell = (value: string, isHeading: boolean) => ({
-  value,
+  value: encoded(value),
   type: String,
   format: '@',
   alignVertical: 'top' as const,

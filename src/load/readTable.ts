@@ -265,9 +265,10 @@ function readFigures(
   for (const key of FIGURE_COLUMNS) {
     const text = cells[key]
     if (text === '') continue
-    const figure = known(text, PERCENT_COLUMNS.has(key) ? '%' : cells.unit)
+    const figure =
+      text.length > SHOWN ? 'unreadable' : known(text, PERCENT_COLUMNS.has(key) ? '%' : cells.unit)
     const column = headerName(header, key)
-    if (typeof figure === 'string') issues.push({ kind: figure, line, column, text })
+    if (typeof figure === 'string') issues.push({ kind: figure, line, column, text: cut(text) })
     else if (PERCENT_COLUMNS.has(key) && !isPercent(figure))
       issues.push({ kind: 'unreadable', line, column, text })
     else figures[key] = figure

@@ -262,3 +262,17 @@ test('two unknown columns of one name keep their own cells; 方向 in full width
   expect(set.rows[0]?.extra).toEqual({ 批注: '一', '批注 (2)': '二' })
   expect(set.rows[0]?.lowerIsBetter).toBe(true)
 })
+
+test('a cell longer than a spreadsheet takes is told of and cut, and its row stays', () => {
+  const long = '字'.repeat(1 << 20)
+  const set = loadDataSet(`项目,指标,完成值,备注\n甲,乙,5,${long}\n甲,丙,${long},x`, entry())
+  expect(set.issues.map(({ kind, line, column, text }) => [kind, line, column, text.length])).toEqual([
+    ['long-cell', 2, '备注', 201],
+    ['long-cell', 3, '完成值', 201],
+    ['unreadable', 3, '完成值', 201],
+  ])
+  expect(set.rows.map(({ cells }) => [cells.indicator, cells.note.length, cells.actual.length])).toEqual([
+    ['乙', 32_767, 1],
+    ['丙', 1, 32_767],
+  ])
+})

@@ -37,6 +37,22 @@ describe('delimiters', () => {
     expect(cells('项目\n甲')).toEqual([['项目'], ['甲']])
   })
 
+  it('is that of the header below a title', () => {
+    expect(cells('某市2024年民生实事\n\n单位：万元\n项目\t指标\n1,078\t2')).toEqual([
+      ['某市2024年民生实事'],
+      ['单位：万元'],
+      ['项目', '指标'],
+      ['1,078', '2'],
+    ])
+  })
+
+  it('may be given', () => {
+    expect(parseTable('a,b\n1\t2,3', '\t').records.map((record) => record.cells)).toEqual([
+      ['a,b'],
+      ['1', '2,3'],
+    ])
+  })
+
   it('a quoted header cell hides its own', () => {
     expect(cells('"项目;甲;乙;丙",指标\n1,2')).toEqual([
       ['项目;甲;乙;丙', '指标'],

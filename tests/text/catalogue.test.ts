@@ -1,9 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
 import { RULES } from '../../src/checks/rules/registry.ts'
 import type { RuleId } from '../../src/model/finding.ts'
+import type { Refusal } from '../../src/model/refusal.ts'
 import { en } from '../../src/text/en.ts'
 import { methodEn } from '../../src/text/methodEn.ts'
 import { methodZh } from '../../src/text/methodZh.ts'
+import { OPENING } from '../../src/text/opening.ts'
 import { zh } from '../../src/text/zh.ts'
 
 /** Stand-ins for whatever a sentence is made of: a number that no sentence has by itself. */
@@ -20,14 +22,14 @@ interface Leaf {
 function leaves(value: unknown, path = ''): Leaf[] {
   if (typeof value === 'string') return [{ path, text: value, takes: 0 }]
   if (typeof value === 'function') {
-    if (/\.sentence$|^\.issue$/.test(path)) return []
+    if (/\.sentence$|^\.issue$|\.refusal$/.test(path)) return []
     return [{ path, text: String(value(...MARKS)), takes: value.length }]
   }
   return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
 }
 
-const zhLeaves = [...leaves(zh), ...leaves(methodZh, '.method')]
-const enLeaves = [...leaves(en), ...leaves(methodEn, '.method')]
+const zhLeaves = [...leaves(zh), ...leaves(methodZh, '.method'), ...leaves(OPENING.zh, '.opening')]
+const enLeaves = [...leaves(en), ...leaves(methodEn, '.method'), ...leaves(OPENING.en, '.opening')]
 
 it('both languages say the same things', () => {
   expect(zhLeaves.length).toBeGreaterThan(250)
@@ -131,5 +133,45 @@ describe('the rules', () => {
     const ids = RULES.map(({ id }) => id).sort()
     expect(Object.keys(zh.rules).sort()).toEqual(ids)
     expect(Object.keys(en.rules).sort()).toEqual(ids)
+  })
+})
+
+describe('what cannot be opened', () => {
+  const refusals: readonly Refusal[] = [
+    { reason: 'empty' },
+    { reason: 'picture', format: 'png' },
+    { reason: 'pdf' },
+    { reason: 'old-workbook', format: 'et' },
+    { reason: 'document', format: 'docx' },
+    { reason: 'markup' },
+    { reason: 'archive', format: 'rar' },
+    { reason: 'encrypted' },
+    { reason: 'too-large', size: 300_000_001, limit: 1 << 26 },
+    { reason: 'too-many-columns', columns: 10_000, limit: 1000 },
+    { reason: 'no-text' },
+    { reason: 'no-table' },
+    { reason: 'broken-workbook' },
+  ]
+  const said = (lang: 'zh' | 'en') => refusals.map(OPENING[lang].refusal)
+
+  it('is told in sentences of its own', () => {
+    for (const sentences of [said('zh'), said('en')]) {
+      expect(new Set(sentences).size).toBe(refusals.length)
+      for (const sentence of sentences) expect(sentence).toMatch(/[。.?]$/)
+    }
+    expect(said('en').join('')).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  it('with its figures and formats', () => {
+    expect(said('zh').slice(8, 10)).toEqual([
+      '文件太大：287 MB，一次最多读 64 MB。工作簿请另存为 CSV，或分成几份。',
+      '表有 10000 列，最多读 1000 列。看看行和列是不是颠倒了。',
+    ])
+    for (const sentences of [said('zh'), said('en')]) {
+      expect(sentences[1]).toContain('png')
+      expect(sentences[3]).toMatch(/\.et.*\.xlsx/)
+      expect(sentences[4]).toContain('docx')
+      expect(sentences[6]).toContain('rar')
+    }
   })
 })
