@@ -181,6 +181,11 @@ describe('what is no row is listed', () => {
     expect(set.leftOut?.[5]?.text).toBe('填表人：某某 | 审核人：某某')
   })
 
+  it('but a row of figures stays, whatever it begins with', () => {
+    const set = read([HEAD, '注：含改建|甲|个|3|4|||'])
+    expect([set.rows.length, left(set)]).toEqual([1, [['header', 1]]])
+  })
+
   it('a project that stands alone is what the next rows belong to', () => {
     const set = read(['项目|指标|目标|完成数', '甲|||', '|a|3|4', '|b|3|4'])
     expect(left(set)).toEqual([

@@ -106,6 +106,13 @@ describe('a table of a city', () => {
     expect(named(guessLayout(table('序号|目标任务|完成情况', ...rows)))).toMatchObject({ [key]: '目标任务' })
   })
 
+  it('完成情况 in percent is the completion, unless that has a column of its own', () => {
+    const rates = guessLayout(table('项目|目标|完成情况', '甲|30|100%', '乙|5|98%'))
+    expect(named(rates)).toMatchObject({ completion: '完成情况' })
+    const both = guessLayout(table('项目|目标|完成情况|完成率', '甲|95%|98%|103%', '乙|90%|91%|101%'))
+    expect(named(both)).toMatchObject({ target: '目标', actual: '完成情况', completion: '完成率' })
+  })
+
   it('with two rows of header is read by both', () => {
     const guess = guessLayout(
       table(
@@ -158,6 +165,7 @@ describe('a table of a city', () => {
     expect(guessLayout(table('项目|目标值（万元）|完成值(万元)', ...rows)).layout.constants).toEqual({
       unit: '万元',
     })
+    expect(guessLayout(table('项目|目标值（万元）|完成值（人）', ...rows)).layout.constants).toEqual({})
     const offered = guessLayout(table('单位：万元||', '项目|目标|完成数', ...rows))
     expect(offered.layout.constants).toEqual({})
     expect(lacking(offered).unit).toBe('万元')

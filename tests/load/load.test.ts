@@ -276,3 +276,8 @@ test('a cell longer than a spreadsheet takes is told of and cut, and its row sta
     ['丙', 1, 32_767],
   ])
 })
+
+test('no figure has hundreds of digits', () => {
+  const set = loadDataSet(`项目,指标,完成值\n甲,乙,${'1'.repeat(300)}`, entry())
+  expect(set.issues.map(({ kind, line }) => [kind, line])).toEqual([['unreadable', 2]])
+})
