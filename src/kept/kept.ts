@@ -1,0 +1,97 @@
+import type { Accepted } from '../model/accepted.ts'
+import type { Correction } from '../model/correction.ts'
+import type { Layout } from '../model/layout.ts'
+
+/** An opened data set, without its original. */
+export interface KeptInfo {
+  readonly id: string
+  /** As shown; the reader may change it. */
+  readonly name: string
+  /** What the file was called when it was opened; '' for pasted cells. */
+  readonly file: string
+  readonly kind: 'csv' | 'xlsx' | 'paste'
+  /** Size of the original in bytes. */
+  readonly bytes: number
+  readonly rows: number
+  readonly projects: number
+  /** ISO 8601. */
+  readonly openedAt: string
+  /** SHA-256 of the original's bytes, 64 hexadecimal digits. */
+  readonly hash: string
+  /** For the switch; '' where the list says none, or several. */
+  readonly region: string
+  readonly year: string
+  readonly asOf: string
+  /** How its reader laid it out, where it has not the contract's header. */
+  readonly layout?: Layout
+  /** The sheet that was read. */
+  readonly sheet?: string
+}
+
+/** What is given to be kept; the rest follows from it. */
+export type NewKept = Omit<KeptInfo, 'id' | 'bytes' | 'openedAt' | 'hash'> & {
+  /** The file as it was opened, or the pasted text; kept byte for byte. */
+  readonly original: Blob
+  /** Where it is known already (`hashOf`). */
+  readonly hash?: string
+}
+
+/** Small things by name. Maps grow through `update`, so that two tabs do not lose one another's entries. */
+export interface Settings {
+  readonly accepted: Accepted
+  /** Header key → how a table with such a header is read. */
+  readonly layouts: Readonly<Record<string, Layout>>
+  /** Answers given when lists were compared, by a key of the comparison's own. */
+  readonly matches: Readonly<Record<string, string>>
+  readonly theme: 'auto' | 'light' | 'dark'
+  /** Id of the data set shown last. */
+  readonly shown: string
+}
+export type SettingKey = keyof Settings
+
+/**
+ * Why something is not kept.
+ * `unavailable`: no IndexedDB here, or not allowed (private windows). `full`: no room left. `blocked`: another tab
+ * still runs an older version of the board. `newer`: a newer version of the board has been here. `closed`: the
+ * browser, or a newer version in another tab, has closed the database; the page must be loaded again. `gone`: no
+ * such data set, another tab may have removed it. `failed`: anything else, in the browser's own words.
+ */
+export type KeptProblem =
+  | { readonly kind: 'unavailable' | 'full' | 'blocked' | 'newer' | 'closed' | 'gone' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** What every method answers; none ever rejects. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: KeptProblem }
+
+/** What another tab changed. */
+export type KeptChange = 'sets' | 'corrections' | 'settings'
+
+/** What stays in this browser. Each method that changes something does all of it, or nothing. */
+export interface Kept {
+  /** Why nothing outlasts the page; undefined where it does. All methods work either way. */
+  readonly problem: KeptProblem | undefined
+  /** The last opened first. */
+  list(): Promise<Outcome<readonly KeptInfo[]>>
+  /** Keeps a data set. One of the same bytes may be there already: compare hashes in `list` first. */
+  add(set: NewKept): Promise<Outcome<KeptInfo>>
+  rename(id: string, name: string): Promise<Outcome<KeptInfo>>
+  /** With its original and corrections. Removing what is gone already is no problem. */
+  remove(id: string): Promise<Outcome<undefined>>
+  /** Byte for byte what was given. */
+  original(id: string): Promise<Outcome<Blob>>
+  corrections(id: string): Promise<Outcome<readonly Correction[]>>
+  setCorrections(id: string, corrections: readonly Correction[]): Promise<Outcome<undefined>>
+  get<K extends SettingKey>(key: K): Promise<Outcome<Settings[K] | undefined>>
+  set<K extends SettingKey>(key: K, value: Settings[K]): Promise<Outcome<undefined>>
+  /** Changes what is there at that moment, whatever other tabs do. */
+  update<K extends SettingKey>(
+    key: K,
+    change: (value: Settings[K] | undefined) => Settings[K],
+  ): Promise<Outcome<Settings[K]>>
+  /** Tells when another tab changed something. @returns what ends it */
+  onChange(listener: (change: KeptChange) => void): () => void
+  /** Lets go of database and channel; for tests, and pages that end. */
+  close(): void
+}

@@ -1,0 +1,66 @@
+import { COLUMNS, type ColumnKey, type Row } from './dataSet.ts'
+
+/** A column of the contract, or by its heading one that the contract does not know. */
+export type AnyColumn = ColumnKey | `extra:${string}`
+
+/** One cell that a reader corrected. What the file printed stays beside it. */
+export interface Correction {
+  /** Line in the file, as in `Row.line`. */
+  readonly line: number
+  readonly column: AnyColumn
+  /** The cell as the file has it, '' where blank. */
+  readonly from: string
+  /** What it should say, without blanks at its ends; '' where it should be blank. */
+  readonly to: string
+  /** When, ISO 8601. */
+  readonly at: string
+}
+
+const EXTRA = 'extra:'
+
+export const extraColumn = (name: string): AnyColumn => `extra:${name}`
+
+/** The heading of a column that the contract does not know; undefined for one that it knows. */
+export const extraName = (column: AnyColumn): string | undefined =>
+  column.startsWith(EXTRA) ? column.slice(EXTRA.length) : undefined
+
+const NAMES: ReadonlyMap<string, string> = new Map(COLUMNS)
+
+/** What a column is called in the contract, or in its file. */
+export const headingOf = (column: AnyColumn): string => extraName(column) ?? NAMES.get(column) ?? column
+
+/** All columns of a list, the contract's first. */
+export const columnsOf = (extraColumns: readonly string[]): AnyColumn[] => [
+  ...COLUMNS.map(([key]) => key),
+  ...extraColumns.map(extraColumn),
+]
+
+/** A row's cell, '' where blank or where its file has no such column. */
+export function cellOf(row: Pick<Row, 'cells' | 'extra'>, column: AnyColumn): string {
+  const name = extraName(column)
+  return name === undefined ? row.cells[column as ColumnKey] : (row.extra[name] ?? '')
+}
+
+const isOfCell = (line: number, column: AnyColumn) => (one: Correction) =>
+  one.line === line && one.column === column
+
+/**
+ * The list with one more; a cell has at most one. `from` stays what the file printed, however often a cell is
+ * corrected, and a cell put back to that is not corrected.
+ */
+export function withCorrection(corrections: readonly Correction[], next: Correction): readonly Correction[] {
+  const before = corrections.find(isOfCell(next.line, next.column))
+  const one = { ...next, from: before?.from ?? next.from, to: next.to.trim() }
+  const others = corrections.filter((other) => other !== before)
+  return one.to === one.from ? others : [...others, one]
+}
+
+/** The list without that of one cell. */
+export const withoutCorrection = (
+  corrections: readonly Correction[],
+  line: number,
+  column: AnyColumn,
+): readonly Correction[] => {
+  const isThis = isOfCell(line, column)
+  return corrections.filter((one) => !isThis(one))
+}
