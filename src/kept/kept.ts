@@ -36,6 +36,13 @@ export type NewKept = Omit<KeptInfo, 'id' | 'bytes' | 'openedAt' | 'hash'> & {
   readonly hash?: string
 }
 
+/** A data set with all that belongs to it. */
+export interface KeptSet {
+  readonly info: KeptInfo
+  readonly original: Blob
+  readonly corrections: readonly Correction[]
+}
+
 /** Small things by name. Maps grow through `update`, so that two tabs do not lose one another's entries. */
 export interface Settings {
   readonly accepted: Accepted
@@ -83,6 +90,11 @@ export interface Kept {
   original(id: string): Promise<Outcome<Blob>>
   corrections(id: string): Promise<Outcome<readonly Correction[]>>
   setCorrections(id: string, corrections: readonly Correction[]): Promise<Outcome<undefined>>
+  /**
+   * Keeps one as it was kept elsewhere; under another id if another has taken its own. Of the same bytes and sheet
+   * only one is kept: where it is here already, nothing is changed, and `info` is that of the one here.
+   */
+  bring(set: KeptSet): Promise<Outcome<{ readonly isNew: boolean; readonly info: KeptInfo }>>
   get<K extends SettingKey>(key: K): Promise<Outcome<Settings[K] | undefined>>
   set<K extends SettingKey>(key: K, value: Settings[K]): Promise<Outcome<undefined>>
   /** Changes what is there at that moment, whatever other tabs do. */

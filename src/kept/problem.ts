@@ -1,0 +1,46 @@
+import type { KeptProblem, Outcome } from './kept.ts'
+
+/** No data set of that id. */
+export class Gone extends Error {}
+/** The connection was closed under us. */
+export class Closed extends Error {}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
+const failed = (error: unknown): KeptProblem => ({
+  kind: 'failed',
+  message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+})
+
+/** Why a database could not be opened, from what was thrown. */
+export function openingProblem(error: unknown): KeptProblem {
+  switch (nameOf(error)) {
+    case 'QuotaExceededError':
+      return { kind: 'full' }
+    case 'VersionError':
+      return { kind: 'newer' }
+    // No `indexedDB` at all; forbidden by the reader's settings; a private window of an older Firefox.
+    case 'ReferenceError':
+    case 'TypeError':
+    case 'SecurityError':
+    case 'InvalidStateError':
+      return { kind: 'unavailable' }
+    default:
+      return failed(error)
+  }
+}
+
+/** Why an open database did not do as asked. */
+export function problemOf(error: unknown): KeptProblem {
+  if (error instanceof Gone) return { kind: 'gone' }
+  if (error instanceof Closed) return { kind: 'closed' }
+  return nameOf(error) === 'QuotaExceededError' ? { kind: 'full' } : failed(error)
+}
+
+/** Runs something that may throw. */
+export async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) }
+  }
+}
