@@ -48,8 +48,8 @@ export interface Settings {
   readonly accepted: Accepted
   /** Header key → how a table with such a header is read. */
   readonly layouts: Readonly<Record<string, Layout>>
-  /** Answers given when lists were compared, by a key of the comparison's own. */
-  readonly matches: Readonly<Record<string, string>>
+  /** What was said of two indicators when lists were compared (compare/answers.ts). */
+  readonly matches: Readonly<Record<string, 'same' | 'not'>>
   readonly theme: 'auto' | 'light' | 'dark'
   /** Id of the data set shown last. */
   readonly shown: string

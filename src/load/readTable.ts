@@ -142,7 +142,7 @@ function remembering(): Known {
   }
 }
 
-function readHeader(cells: readonly string[], issues: Issue[]): Header {
+export function readHeader(cells: readonly string[], issues: Issue[]): Header {
   const names = cells.map((cell) => unescapeCell(cell.trim()))
   const at = new Map<ColumnKey, number>()
   const extra: { name: string; at: number }[] = []

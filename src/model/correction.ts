@@ -1,7 +1,8 @@
 import { COLUMNS, type ColumnKey, type Row } from './dataSet.ts'
 
-/** A column of the contract, or by its heading one that the contract does not know. */
-export type AnyColumn = ColumnKey | `extra:${string}`
+/** By its heading, a column that the contract does not know. */
+export type ExtraColumn = `extra:${string}`
+export type AnyColumn = ColumnKey | ExtraColumn
 
 /** One cell that a reader corrected. What the file printed stays beside it. */
 export interface Correction {
@@ -16,18 +17,15 @@ export interface Correction {
   readonly at: string
 }
 
-const EXTRA = 'extra:'
+export const extraColumn = (name: string): ExtraColumn => `extra:${name}`
+export const isExtra = (column: AnyColumn): column is ExtraColumn => column.startsWith('extra:')
+export const extraName = (column: ExtraColumn): string => column.slice('extra:'.length)
 
-export const extraColumn = (name: string): AnyColumn => `extra:${name}`
-
-/** The heading of a column that the contract does not know; undefined for one that it knows. */
-export const extraName = (column: AnyColumn): string | undefined =>
-  column.startsWith(EXTRA) ? column.slice(EXTRA.length) : undefined
-
-const NAMES: ReadonlyMap<string, string> = new Map(COLUMNS)
+const NAMES: Readonly<Record<string, string>> = Object.fromEntries(COLUMNS)
 
 /** What a column is called in the contract, or in its file. */
-export const headingOf = (column: AnyColumn): string => extraName(column) ?? NAMES.get(column) ?? column
+export const headingOf = (column: AnyColumn): string =>
+  isExtra(column) ? extraName(column) : (NAMES[column] ?? column)
 
 /** All columns of a list, the contract's first. */
 export const columnsOf = (extraColumns: readonly string[]): AnyColumn[] => [
@@ -36,9 +34,11 @@ export const columnsOf = (extraColumns: readonly string[]): AnyColumn[] => [
 ]
 
 /** A row's cell, '' where blank or where its file has no such column. */
-export function cellOf(row: Pick<Row, 'cells' | 'extra'>, column: AnyColumn): string {
+export function cellOf({ cells, extra }: Pick<Row, 'cells' | 'extra'>, column: AnyColumn): string {
+  if (!isExtra(column)) return cells[column]
+  // A file may call a column `toString`.
   const name = extraName(column)
-  return name === undefined ? row.cells[column as ColumnKey] : (row.extra[name] ?? '')
+  return Object.hasOwn(extra, name) ? (extra[name] ?? '') : ''
 }
 
 const isOfCell = (line: number, column: AnyColumn) => (one: Correction) =>
