@@ -18,7 +18,7 @@ export type Change =
 /** What changed, cell by cell: in the new file's order, columns in the contract's; rows taken out at the end. */
 export function changesBetween(old: DataSet, now: DataSet): Change[] {
   const columns = columnsOf([...new Set([...now.extraColumns, ...old.extraColumns])])
-  const { oldOf, removed } = pairRows(old.rows, now.rows, columns)
+  const { oldOf, removed } = pairRows(old, now, columns)
   return [
     ...now.rows.flatMap((row): Change[] => {
       const before = oldOf.get(row)
@@ -41,7 +41,7 @@ const cell =
   (row) =>
     row.cells[key]
 
-/** What is printed in a row. Rows without a figure have none in common by this. */
+/** What is printed in a row. Rows without any figure are not the same for that. */
 const PRINTED: readonly Key[] = [...FIGURE_COLUMNS, 'unit' as const].map(cell)
 const isPrinted = (row: Row): boolean => FIGURE_COLUMNS.some((key) => row.cells[key] !== '')
 
@@ -62,79 +62,69 @@ const IDENTITIES: readonly { readonly keys: readonly Key[]; readonly holds: (row
   },
 ]
 
+/** A row and the version it is of: two versions may share rows. */
 interface Sided {
   readonly row: Row
   readonly isOld: boolean
 }
+type Pair = readonly [old: Sided, now: Sided]
 
-/** Each new row's old one. */
-function pairRows(old: readonly Row[], now: readonly Row[], columns: readonly AnyColumn[]) {
+const sided = (old: DataSet, now: DataSet): Sided[] => [
+  ...old.rows.map((row) => ({ row, isOld: true })),
+  ...now.rows.map((row) => ({ row, isOld: false })),
+]
+const groupSided = (items: readonly Sided[], keys: readonly Key[]): Sided[][] =>
+  groupBy(
+    items,
+    ...keys.map(
+      (key) =>
+        ({ row }: Sided) =>
+          key(row),
+    ),
+  )
+
+/** Each new row's old one, and the old ones that have no new one. */
+function pairRows(old: DataSet, now: DataSet, columns: readonly AnyColumn[]) {
   const oldOf = new Map<Row, Row>()
-  let left: readonly Sided[] = [
-    ...old.map((row) => ({ row, isOld: true })),
-    ...now.map((row) => ({ row, isOld: false })),
-  ]
+  let left = sided(old, now)
   for (const { keys, holds } of IDENTITIES) {
-    const paired = new Set<Row>()
     const asked = left.filter(({ row }) => holds(row))
-    for (const same of groupBy(
-      asked,
-      ...keys.map(
-        (key) =>
-          ({ row }: Sided) =>
-            key(row),
-      ),
-    )) {
-      for (const [before, after] of pairUp(same, columns)) {
-        oldOf.set(after, before)
-        paired.add(before).add(after)
-      }
-    }
-    left = left.filter(({ row }) => !paired.has(row))
+    const pairs = groupSided(asked, keys).flatMap((same) => pairUp(same, columns))
+    for (const [before, after] of pairs) oldOf.set(after.row, before.row)
+    left = without(left, pairs)
   }
   return { oldOf, removed: left.flatMap(({ row, isOld }) => (isOld ? [row] : [])) }
 }
 
-/** Of rows by one identity, those that are equal throughout belong together; the others in order. */
-function pairUp(same: readonly Sided[], columns: readonly AnyColumn[]): (readonly [Row, Row])[] {
-  const olds = same.flatMap(({ row, isOld }) => (isOld ? [row] : []))
-  const news = same.flatMap(({ row, isOld }) => (isOld ? [] : [row]))
-  if (olds.length <= 1 && news.length <= 1) return inOrder(olds, news)
-  const text = (row: Row) => JSON.stringify(columns.map((column) => cellOf(row, column)))
-  const equal = groupBy(same, ({ row }) => text(row)).flatMap((group) =>
-    inOrder(
-      group.flatMap(({ row, isOld }) => (isOld ? [row] : [])),
-      group.flatMap(({ row, isOld }) => (isOld ? [] : [row])),
-    ),
-  )
-  const done = new Set(equal.flat())
-  const rest = (rows: readonly Row[]) => rows.filter((row) => !done.has(row))
-  return [...equal, ...inOrder(rest(olds), rest(news))]
+/** Of rows of one identity, those that are equal throughout belong together; the others in order. */
+function pairUp(same: readonly Sided[], columns: readonly AnyColumn[]): Pair[] {
+  if (same.length <= 2) return inOrder(same)
+  const text = ({ row }: Sided) => JSON.stringify(columns.map((column) => cellOf(row, column)))
+  const equal = groupBy(same, text).flatMap(inOrder)
+  return [...equal, ...inOrder(without(same, equal))]
 }
 
-const inOrder = (olds: readonly Row[], news: readonly Row[]): (readonly [Row, Row])[] =>
-  olds.flatMap((old, i) => {
-    const now = news[i]
-    return now ? [[old, now] as const] : []
-  })
+function inOrder(same: readonly Sided[]): Pair[] {
+  const news = same.filter(({ isOld }) => !isOld)
+  return same
+    .filter(({ isOld }) => isOld)
+    .flatMap((old, i): Pair[] => {
+      const now = news[i]
+      return now ? [[old, now]] : []
+    })
+}
+
+function without(items: readonly Sided[], pairs: readonly Pair[]): Sided[] {
+  const paired = new Set(pairs.flat())
+  return items.filter((item) => !paired.has(item))
+}
 
 /**
  * Whether one list may be another version of the other: at least half of the indicators of the smaller are in both,
  * by region, year, level, project and indicator. Their dates may differ, for one that was put right changes them all.
  */
 export function looksLikeNewerVersion(old: DataSet, now: DataSet): boolean {
-  const sided = [
-    ...old.rows.map((row) => ({ row, isOld: true })),
-    ...now.rows.map((row) => ({ row, isOld: false })),
-  ]
-  const groups = groupBy(
-    sided,
-    ...COURSE.map(
-      (key) =>
-        ({ row }: Sided) =>
-          key(row),
-    ),
-  )
+  const groups = groupSided(sided(old, now), COURSE)
   const inOld = groups.filter((group) => group.some(({ isOld }) => isOld))
   const inBoth = inOld.filter((group) => group.some(({ isOld }) => !isOld)).length
   const inNew = groups.length - inOld.length + inBoth
