@@ -159,6 +159,15 @@ describe('libraries stay in their places', () => {
     expect(users).toEqual(['src/load/parse.ts'])
   })
 
+  it('what is kept in kept/: the database, archives and hashes of their own each', () => {
+    const users = packages.filter(({ to }) => /^(?:idb|@zip\.js|@noble)(?:\/|$)/.test(to)).map(({ from }) => from)
+    expect([...new Set(users)].sort()).toEqual([
+      'src/kept/backup.ts',
+      'src/kept/database.ts',
+      'src/kept/hash.ts',
+    ])
+  })
+
   it('the core uses no other library, and nothing of Node', () => {
     const core = packages.filter(({ from }) => ['lib', 'model', 'load', 'checks'].includes(layerOf(from)))
     expect(core.map(({ to }) => to).sort()).toEqual(['fflate', 'numfmt', 'papaparse', 'saxen'])

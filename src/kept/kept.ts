@@ -53,6 +53,8 @@ export interface Settings {
   readonly theme: 'auto' | 'light' | 'dark'
   /** Id of the data set shown last. */
   readonly shown: string
+  /** Whether what an earlier board kept elsewhere in this browser was taken over; says nothing to another machine. */
+  readonly takenOver: boolean
 }
 export type SettingKey = keyof Settings
 
@@ -90,6 +92,8 @@ export interface Kept {
   original(id: string): Promise<Outcome<Blob>>
   corrections(id: string): Promise<Outcome<readonly Correction[]>>
   setCorrections(id: string, corrections: readonly Correction[]): Promise<Outcome<undefined>>
+  /** All of one, as it is at one moment. */
+  whole(id: string): Promise<Outcome<KeptSet>>
   /**
    * Keeps one as it was kept elsewhere; under another id if another has taken its own. Of the same bytes and sheet
    * only one is kept: where it is here already, nothing is changed, and `info` is that of the one here.

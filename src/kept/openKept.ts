@@ -1,3 +1,4 @@
+import type { Correction } from '../model/correction.ts'
 import { openChannel } from './channel.ts'
 import { DATABASE, openDatabase, UPGRADES, type Upgrade } from './database.ts'
 import type { Engine, Step, StoreName } from './engine.ts'
@@ -71,19 +72,22 @@ function keptIn(engine: Engine, channel: string | undefined, problem?: KeptProbl
         for (const store of OF_A_SET) await step.delete(store, id)
         return undefined
       }),
-    original: (id) =>
-      read('originals', async (step) => {
-        const original = await step.get('originals', id)
-        if (!original) throw new Gone()
-        return original
-      }),
-    corrections: (id) => read('corrections', async (step) => (await step.get('corrections', id)) ?? []),
+    original: (id) => read('originals', (step) => originalIn(step, id)),
+    corrections: (id) => read('corrections', (step) => correctionsIn(step, id)),
     setCorrections: (id, corrections) =>
       write('corrections', ['infos', 'corrections'], async (step) => {
         await there(step, id)
         await step.put('corrections', id, corrections)
         return undefined
       }),
+    whole: (id) =>
+      attempt(() =>
+        engine.transact(OF_A_SET, 'readonly', async (step) => ({
+          info: await there(step, id),
+          original: await originalIn(step, id),
+          corrections: await correctionsIn(step, id),
+        })),
+      ),
     bring: (set) =>
       takeIn(async (step) => {
         const infos = await step.all('infos')
@@ -125,6 +129,15 @@ async function there(step: Step, id: string): Promise<KeptInfo> {
   if (!info) throw new Gone()
   return info
 }
+
+async function originalIn(step: Step, id: string): Promise<Blob> {
+  const original = await step.get('originals', id)
+  if (!original) throw new Gone()
+  return original
+}
+
+const correctionsIn = async (step: Step, id: string): Promise<readonly Correction[]> =>
+  (await step.get('corrections', id)) ?? []
 
 /** Only `set` and `update` write there, each by the setting's own type. */
 const setting = async <K extends keyof Settings>(step: Step, key: K): Promise<Settings[K] | undefined> =>

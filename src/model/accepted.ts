@@ -4,6 +4,12 @@ import type { Finding, RuleId } from './finding.ts'
 /** Findings that a reader accepts: the finding's key → the reason. None is ever taken off a list for it. */
 export type Accepted = Readonly<Record<string, string>>
 
+/** The list with one more finding accepted; a blank reason takes that back. */
+export function withReason(accepted: Accepted, key: string, reason: string): Accepted {
+  const { [key]: _, ...others } = accepted
+  return reason.trim() === '' ? others : { ...others, [key]: reason.trim() }
+}
+
 /** Rules that look at other rows too, or at one cell of many: their facts are part of what was accepted. */
 const AROUND: ReadonlySet<RuleId> = new Set<RuleId>([
   'parts-do-not-sum',

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { RULES } from '../checks/rules/registry.ts'
 import { readTable } from '../load/readTable.ts'
-import type { Accepted } from '../model/accepted.ts'
+import { type Accepted, withReason } from '../model/accepted.ts'
 import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
 import { type Filter, NO_FILTER } from '../model/filter.ts'
 import { type Words, zh } from '../text/zh.ts'
@@ -244,8 +244,7 @@ export function savedAccepted(): Accepted {
 
 /** Accepts a finding with a reason; a blank reason takes that back. */
 export function accept(store: Store, key: string, reason: string): void {
-  const { [key]: _, ...others } = store.getState().accepted
-  const accepted = reason.trim() === '' ? others : { ...others, [key]: reason.trim() }
+  const accepted = withReason(store.getState().accepted, key, reason)
   store.setState({ accepted })
   try {
     localStorage.setItem(ACCEPTED_KEY, JSON.stringify(accepted))

@@ -47,13 +47,16 @@ export const keptEn: typeof keptZh = {
     save: 'Save everything to one file',
     saveAbout:
       'Original files, corrections, accepted findings and settings, as one zip archive, to be restored on another machine.',
-    fileName: (date) => `livelihood-board-backup-${date}`,
+    fileName: (date) => `livelihood-board-backup-${date}.board.zip`,
+    inside:
+      'This is a backup of the livelihood-targets board. originals/ holds the opened files, unchanged; manifest.json their names, corrections, accepted findings and settings. To restore it, choose “Restore from a backup” on the board; there is no need to unpack it.',
     restore: 'Restore from a backup',
     restoreAbout: 'Restoring adds and replaces nothing: data and corrections that are here stay as they are.',
     added: (sets) => `${many(sets, 'data set')} restored.`,
     already: (sets) => `${many(sets, 'data set')} already here, left as before.`,
     failed: (sets) => `${many(sets, 'data set')} could not be restored:`,
-    nothing: 'The backup holds no data set; only settings were restored.',
+    nothing: 'The backup holds no data set.',
+    settingsLost: 'The settings could not be restored.',
     problems: {
       'not-a-backup': 'This is not a backup of the board.',
       newer: 'This backup was saved by a newer version of the board and cannot be read here.',

@@ -40,13 +40,17 @@ export const keptZh = {
   backup: {
     save: '存成一个备份文件',
     saveAbout: '所有数据的原文件、更正、接受的理由和设置，存成一个压缩包；换机器时在那边恢复。',
-    fileName: (date: string) => `民生实事看板-备份-${date}`,
+    fileName: (date: string) => `民生实事看板-备份-${date}.board.zip`,
+    /** 放进备份里的说明，给解开它的人看。 */
+    inside:
+      '这是民生实事看板的备份。originals 里是打开过的原文件，一字不改；manifest.json 记着它们的名称、更正、接受的理由和设置。要恢复，在看板里选“从备份文件恢复”，不必解开。',
     restore: '从备份文件恢复',
     restoreAbout: '恢复只添加，不覆盖：这里已有的数据和更正保持原样。',
     added: (sets: number) => `恢复了 ${sets} 份数据。`,
     already: (sets: number) => `${sets} 份这里已有，保持原样。`,
     failed: (sets: number) => `${sets} 份没能恢复：`,
-    nothing: '备份里没有数据，只恢复了设置。',
+    nothing: '备份里没有数据。',
+    settingsLost: '设置没能恢复。',
     problems: {
       'not-a-backup': '这不是看板的备份文件。',
       newer: '这份备份由更新的看板存成，本页读不了。',
