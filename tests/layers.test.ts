@@ -160,7 +160,9 @@ describe('libraries stay in their places', () => {
   })
 
   it('what is kept in kept/: the database, archives and hashes of their own each', () => {
-    const users = packages.filter(({ to }) => /^(?:idb|@zip\.js|@noble)(?:\/|$)/.test(to)).map(({ from }) => from)
+    const users = packages
+      .filter(({ to }) => /^(?:idb|@zip\.js|@noble)(?:\/|$)/.test(to))
+      .map(({ from }) => from)
     expect([...new Set(users)].sort()).toEqual([
       'src/kept/backup.ts',
       'src/kept/database.ts',

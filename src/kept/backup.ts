@@ -66,7 +66,7 @@ export async function saveBackup(kept: Kept, about = ''): Promise<Outcome<Blob>>
   const settings = await settingsOf(kept)
   if (!settings.ok) return settings
   const saved = await attempt(async (): Promise<Outcome<Blob>> => {
-    const { ZipWriter, BlobWriter, BlobReader, TextReader } = await zip()
+    const { ZipWriter, BlobWriter, TextReader } = await zip()
     const writer = new ZipWriter(new BlobWriter('application/zip'))
     if (about !== '') await writer.add('README.txt', new TextReader(about))
     const sets: SavedSet[] = []
@@ -79,7 +79,7 @@ export async function saveBackup(kept: Kept, about = ''): Promise<Outcome<Blob>>
       const { info, original, corrections } = whole.value
       const path = `originals/${sets.length + 1}-${plainName(info)}`
       // A workbook is a ZIP archive already.
-      await writer.add(path, new BlobReader(original), info.kind === 'xlsx' ? { level: 0 } : {})
+      await writer.add(path, inPieces(original), info.kind === 'xlsx' ? { level: 0 } : {})
       sets.push({ info, corrections, original: path, type: original.type })
     }
     const text = manifestText({ sets, settings: settings.value }, new Date().toISOString())
@@ -87,6 +87,22 @@ export async function saveBackup(kept: Kept, about = ''): Promise<Outcome<Blob>>
     return { ok: true, value: await writer.close() }
   })
   return saved.ok ? saved.value : saved
+}
+
+/** So much at a time: in between the page answers. */
+const PIECE = 1 << 20
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+function inPieces(original: Blob): ReadableStream<Uint8Array> {
+  let at = 0
+  return new ReadableStream({
+    async pull(controller) {
+      if (at >= original.size) return controller.close()
+      await breathe()
+      controller.enqueue(new Uint8Array(await original.slice(at, at + PIECE).arrayBuffer()))
+      at += PIECE
+    },
+  })
 }
 
 /** A name that no file system takes for anything else; only for people, it is the manifest that counts. */
@@ -189,19 +205,23 @@ const HELD = 1 << 24
 
 /** @throws where more comes out than was said, whatever the archive says of itself, or the archive is broken */
 async function unpack(entry: FileEntry, size: number, type = ''): Promise<Blob> {
-  let [parts, held, sum]: [BlobPart[], number, number] = [[], 0, 0]
+  let [parts, held, sum, breath]: [BlobPart[], number, number, number] = [[], 0, 0, 0]
   const fold = () => {
     parts = [new Blob(parts)]
     held = 0
   }
   await entry.getData(
     new WritableStream<Uint8Array<ArrayBuffer>>({
-      write(piece) {
+      async write(piece) {
         sum += piece.length
         held += piece.length
+        breath += piece.length
         if (sum > size) throw new RangeError('more than was said')
         parts.push(piece)
         if (held > HELD) fold()
+        if (breath < PIECE) return
+        breath = 0
+        await breathe()
       },
     }),
     { checkOverlappingEntry: true },
