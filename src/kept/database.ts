@@ -28,17 +28,14 @@ export function openDatabase(
   upgrades: readonly Upgrade[],
 ): Promise<{ readonly engine: Engine } | { readonly problem: KeptProblem }> {
   return new Promise((resolve) => {
-    let isLate = false
     let isClosed = false
     const opening = async () => {
       const database = await openDB<Schema>(name, upgrades.length, {
         upgrade: (db, from) => {
           for (const step of upgrades.slice(from)) step(db)
         },
-        blocked: () => {
-          isLate = true
-          resolve({ problem: { kind: 'blocked' } })
-        },
+        // Whatever comes of it later makes way for others at once, like any other tab.
+        blocked: () => resolve({ problem: { kind: 'blocked' } }),
         // A newer version waits for us: it goes first.
         blocking: (_, __, event) => {
           isClosed = true
@@ -48,8 +45,7 @@ export function openDatabase(
           isClosed = true
         },
       })
-      if (isLate) database.close()
-      else resolve({ engine: engineOf(database, () => isClosed) })
+      resolve({ engine: engineOf(database, () => isClosed) })
     }
     opening().catch((error) => resolve({ problem: openingProblem(error) }))
   })
@@ -75,7 +71,7 @@ function engineOf(database: Database, isClosed: () => boolean): Engine {
         await transaction.done
         return value
       } catch (error) {
-        throw await reasonOf(error, transaction, isClosed)
+        throw await reasonOf(error, transaction)
       }
     },
     close() {
@@ -96,7 +92,6 @@ interface WritableStore {
 async function reasonOf(
   error: unknown,
   transaction: { abort(): void; readonly error: DOMException | null; readonly done: Promise<void> },
-  isClosed: () => boolean,
 ): Promise<unknown> {
   try {
     transaction.abort()
@@ -104,5 +99,5 @@ async function reasonOf(
     // It had ended by itself.
   }
   await transaction.done.catch(() => undefined)
-  return isClosed() ? new Closed() : (transaction.error ?? error)
+  return transaction.error ?? error
 }

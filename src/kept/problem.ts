@@ -33,7 +33,14 @@ export function openingProblem(error: unknown): KeptProblem {
 export function problemOf(error: unknown): KeptProblem {
   if (error instanceof Gone) return { kind: 'gone' }
   if (error instanceof Closed) return { kind: 'closed' }
-  return nameOf(error) === 'QuotaExceededError' ? { kind: 'full' } : failed(error)
+  switch (nameOf(error)) {
+    case 'QuotaExceededError':
+      return { kind: 'full' }
+    case 'InvalidStateError':
+      return { kind: 'closed' }
+    default:
+      return failed(error)
+  }
 }
 
 /** Runs something that may throw. */

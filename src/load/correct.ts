@@ -78,8 +78,8 @@ function linesOf(corrections: readonly Correction[]): ByLine {
 
 const withCells = ({ records, ...rest }: Table, layout: Layout, byLine: ByLine): Table => ({
   ...rest,
-  records: records.map((record, index) => {
-    const corrections = index < layout.skip ? undefined : byLine.get(record.line)
+  records: records.map((record) => {
+    const corrections = byLine.get(record.line)
     return corrections ? { ...record, cells: correctedCells(record.cells, layout, corrections) } : record
   }),
 })
@@ -101,15 +101,15 @@ function correctedCells(
 }
 
 /**
- * Gives the columns that the file lacks a place behind its own, with the heading above and in each row what was
- * said for all. Cells beyond the header stay beyond it.
+ * Gives the columns that the file lacks a place behind those that are read, with the heading above and in each row
+ * what was said for all. Cells beyond stay beyond.
  */
 function widen(table: Table, layout: Layout, corrections: readonly Correction[]) {
   const lacking = [...new Set(corrections.map(({ column }) => column))].flatMap((column) =>
     isExtra(column) || layout.places[column] !== undefined ? [] : [column],
   )
   if (lacking.length === 0) return { table, layout }
-  const width = widthOf(table, layout)
+  const width = widthOf(layout)
   const said = lacking.map((key) => escapeCell(layout.constants[key] ?? '', key))
   const records = table.records.map((record, index) => {
     const isTitle = index < layout.skip - 1
@@ -128,11 +128,9 @@ function widen(table: Table, layout: Layout, corrections: readonly Correction[])
   }
 }
 
-/** How many columns the header has, and whatever is read beyond it. */
-function widthOf({ records }: Table, { skip, places, extra }: Layout): number {
-  const head = records[skip - 1]?.cells.length ?? 0
-  return Math.max(head, ...Object.values(places).map((at) => at + 1), ...extra.map(({ at }) => at + 1))
-}
+/** The first place beyond all that is read. */
+const widthOf = ({ places, extra }: Layout): number =>
+  Math.max(0, ...Object.values(places).map((at) => at + 1), ...extra.map(({ at }) => at + 1))
 
 const insert = (cells: Cells, at: number, more: Cells): string[] => [
   ...Array.from({ length: at }, (_, i) => cells[i] ?? ''),

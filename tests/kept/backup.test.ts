@@ -236,6 +236,11 @@ describe('a data set that cannot be restored is told with its reason, and the ot
     ['a negative size', (set) => (set.info.bytes = -1), 'damaged'],
     ['no id', (set) => (set.info.id = ''), 'damaged'],
     ['an unknown kind', (set) => (set.info.kind = 'exe'), 'damaged'],
+    [
+      'a layout that skips no number of lines',
+      (set) => (set.info.layout = { skip: -1, places: {}, constants: {}, extra: [] }),
+      'damaged',
+    ],
     ['a broken layout', (set) => (set.info.layout = { skip: 1, places: { actual: 'x' } }), 'damaged'],
     [
       'a layout of unknown columns',
@@ -276,6 +281,19 @@ describe('a data set that cannot be restored is told with its reason, and the ot
     })
     vi.restoreAllMocks()
     expect(done(await other.list())).toEqual([])
+  })
+
+  it('one that would unpack to far more than was said is not unpacked', async () => {
+    const kept = await open()
+    await kept.add(newKept({ original: new Blob([new Uint8Array(1 << 25)]) }))
+    const backup = await tampered(done(await saveBackup(kept)), ({ sets: [set] }) => {
+      if (set) set.info.bytes = 1000
+    })
+    const other = await openElsewhere()
+    const waits = vi.spyOn(globalThis, 'setTimeout')
+    expect(await restoreBackup(other, backup)).toMatchObject({ failed: [{ reason: 'damaged' }] })
+    // The page is let answer after each megabyte.
+    expect(waits.mock.calls.length).toBeLessThan(4)
   })
 
   it('more together than anybody keeps', async () => {

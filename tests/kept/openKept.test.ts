@@ -170,6 +170,13 @@ describe('all of a change, or nothing', () => {
     expect(done(await kept.list())).toEqual([])
   })
 
+  it('also where only a later part of it cannot', async () => {
+    const kept = await open()
+    const original = Object.assign({ size: 3 }, { text: () => '' }) as unknown as Blob
+    expect((await kept.add(newKept({ original, hash: 'x' }))).ok).toBe(false)
+    expect(done(await kept.list())).toEqual([])
+  })
+
   it('a tab that is told of nothing was told of nothing that failed', async () => {
     const [kept, other] = [await open(), await open()]
     const heard: KeptChange[] = []
@@ -222,6 +229,12 @@ describe('every failure has a kind of its own', () => {
     expect(await kept.add(newKept())).toEqual({ ok: false, problem: { kind: 'full' } })
     vi.restoreAllMocks()
     expect(done(await kept.list())).toEqual([])
+  })
+
+  it('a connection that the browser has closed', async () => {
+    const kept = await open()
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(failing('InvalidStateError'))
+    expect(problemIn(await kept.list())).toBe('closed')
   })
 
   it('a file that can no longer be read', async () => {
@@ -289,7 +302,7 @@ describe('versions of the board', () => {
     expect(later.problem).toEqual({ kind: 'blocked' })
     expect((await later.add(newKept())).ok).toBe(true)
     stubborn.close()
-    // The one that came too late lets go again: another may open it, and a later version still.
+    // The one that came too late makes way for a later version.
     const latest = await open(undefined, [...withMarks, () => undefined])
     expect(latest.problem).toBeUndefined()
     expect(done(await latest.list())).toEqual([])

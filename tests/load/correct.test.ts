@@ -70,9 +70,31 @@ describe('a corrected cell', () => {
     expect(set.issues.map(({ kind, line }) => [kind, line])).toEqual([['no-figure', 3]])
   })
 
+  it('is written as it stands where no spreadsheet runs it', () => {
+    const { table } = corrected('项目,指标,方向\n甲,乙,', correction('direction', '', '-'))
+    expect(table.records[1]?.cells).toEqual(['甲', '乙', '-'])
+  })
+
   it('may stand behind the end of a short line', () => {
-    const { set } = corrected('项目,指标,完成值,备注\n甲,乙', correction('note', '', '补'))
+    const { set, table } = corrected('项目,指标,完成值,备注\n甲,乙', correction('note', '', '补'))
+    expect(table.records[1]?.cells).toStrictEqual(['甲', '乙', '', '补'])
     expect(set.rows[0]?.cells).toMatchObject({ project: '甲', indicator: '乙', actual: '', note: '补' })
+  })
+})
+
+describe('what the file says', () => {
+  const table = parseTable(FILE)
+  const layout = layoutOfHeader(table)
+
+  test.each<[number, AnyColumn, string | undefined]>([
+    [3, 'actual', '约78.88'],
+    [3, extraColumn('备考'), '=x'],
+    [2, 'note', ''],
+    [2, extraColumn('又'), undefined],
+    [1, 'actual', undefined],
+    [9, 'actual', undefined],
+  ])('on line %d in %s: %j', (line, column, wanted) => {
+    expect(printedIn(table, layout, line, column)).toBe(wanted)
   })
 })
 
