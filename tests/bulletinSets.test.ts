@@ -112,5 +112,5 @@ test('hedges stand as printed', () => {
   }
   expect(cell('nanyang-2020-04.csv', '城市低保月人均财政补助')).toEqual(['', '不低于286', '不低于274', '元'])
   expect(cell('henan-2021-q1.csv', '项目开工率')).toEqual(['超过30', '', '', '%'])
-  expect(cell('henan-2021-q1.csv', '新建、改造5G基站配套设施')).toEqual(['约1.1', '', '', '万个'])
+  expect(cell('henan-2021-q1.csv', '新建、改造基站配套设施')).toEqual(['约1.1', '', '', '万个'])
 })

@@ -1,0 +1,72 @@
+import { isQuestioned, type Review } from '../checks/check.ts'
+import type { Subject } from '../checks/rule.ts'
+import type { Row } from '../model/dataSet.ts'
+import { lastDay } from '../model/date.ts'
+import type { Finding } from '../model/finding.ts'
+import { acrossLists } from './acrossLists.ts'
+import type { Answers } from './answers.ts'
+import { comparePair, type PairComparison } from './comparePair.ts'
+import { type Match, type Matching, matchLists } from './matchLists.ts'
+
+/** One indicator of the list shown, in one of the lists that it is held against. */
+export interface Compared extends PairComparison {
+  readonly match: Match
+  /** Which of the other lists: its place among those given. */
+  readonly list: number
+  /** Findings of the two lists together, worst first. */
+  readonly findings: readonly Finding[]
+  /** Whether the earlier or the later row is questioned by itself. */
+  readonly questioned: { readonly before: boolean; readonly after: boolean }
+}
+
+/** An indicator of the list shown with all that the others have of it, the earliest first. */
+export interface ComparedLine {
+  readonly row: Row
+  readonly pairs: readonly Compared[]
+}
+
+export interface ComparedLists {
+  /** Indicators found in at least one other list, in printed order. */
+  readonly lines: readonly ComparedLine[]
+  /** By list, in the order given. */
+  readonly matchings: readonly Matching[]
+}
+
+/** A list held against others, indicator by indicator. Pure. */
+export function compareLists(base: Review, others: readonly Review[], answers: Answers = {}): ComparedLists {
+  const matchings = others.map(({ set }) => matchLists(base.set, set, answers))
+  const of = new Map<Row, Compared[]>()
+  matchings.forEach(({ pairs }, list) => {
+    const other = others[list]
+    if (!other) return
+    const found = acrossLists(pairs)
+    for (const match of pairs) {
+      const compared = comparedOf(base, other, match, list, found.get(match) ?? [])
+      if (compared) of.set(match.a, [...(of.get(match.a) ?? []), compared])
+    }
+  })
+  const lines = base.set.rows.flatMap((row) => {
+    const pairs = of.get(row)?.sort(byOtherDay)
+    return pairs ? [{ row, pairs }] : []
+  })
+  return { lines, matchings }
+}
+
+function comparedOf(
+  base: Review,
+  other: Review,
+  match: Match,
+  list: number,
+  findings: readonly Finding[],
+): Compared | undefined {
+  const [here, there] = [base.subjectOf.get(match.a), other.subjectOf.get(match.b)]
+  if (!here || !there) return undefined
+  const pair = comparePair(there, here)
+  const isAsked = ({ row }: Subject) => isQuestioned(row === match.a ? base : other, row)
+  const questioned = { before: isAsked(pair.before.subject), after: isAsked(pair.after.subject) }
+  return { ...pair, match, list, findings, questioned }
+}
+
+const dayOf = ({ match }: Compared): string => lastDay(match.b.cells.as_of) ?? ''
+const byOtherDay = (a: Compared, b: Compared): number =>
+  dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b)) || a.list - b.list
