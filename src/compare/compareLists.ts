@@ -1,8 +1,8 @@
-import { isQuestioned, type Review } from '../checks/check.ts'
+import type { Review } from '../checks/check.ts'
 import type { Subject } from '../checks/rule.ts'
 import type { Row } from '../model/dataSet.ts'
 import { lastDay } from '../model/date.ts'
-import type { Finding } from '../model/finding.ts'
+import { type Finding, isQuestion } from '../model/finding.ts'
 import { acrossLists } from './acrossLists.ts'
 import type { Answers } from './answers.ts'
 import { comparePair, type PairComparison } from './comparePair.ts'
@@ -15,8 +15,8 @@ export interface Compared extends PairComparison {
   readonly list: number
   /** Findings of the two lists together, worst first. */
   readonly findings: readonly Finding[]
-  /** Whether the earlier or the later row is questioned by itself. */
-  readonly questioned: { readonly before: boolean; readonly after: boolean }
+  /** What is asked about the earlier and the later row by itself. */
+  readonly asked: { readonly before: readonly Finding[]; readonly after: readonly Finding[] }
 }
 
 /** An indicator of the list shown with all that the others have of it, the earliest first. */
@@ -62,9 +62,10 @@ function comparedOf(
   const [here, there] = [base.subjectOf.get(match.a), other.subjectOf.get(match.b)]
   if (!here || !there) return undefined
   const pair = comparePair(there, here)
-  const isAsked = ({ row }: Subject) => isQuestioned(row === match.a ? base : other, row)
-  const questioned = { before: isAsked(pair.before.subject), after: isAsked(pair.after.subject) }
-  return { ...pair, match, list, findings, questioned }
+  const askedOf = ({ row }: Subject) =>
+    ((row === match.a ? base : other).findingsOf.get(row) ?? []).filter(isQuestion)
+  const asked = { before: askedOf(pair.before.subject), after: askedOf(pair.after.subject) }
+  return { ...pair, match, list, findings, asked }
 }
 
 const dayOf = ({ match }: Compared): string => lastDay(match.b.cells.as_of) ?? ''

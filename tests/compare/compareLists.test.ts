@@ -41,8 +41,9 @@ describe('Henan in 2021, first quarter and whole year', () => {
     expect(pair?.after.subject.row.cells.as_of).toBe('2021')
   })
 
-  it('a questioned row is marked on its side', () => {
-    expect(line('自然村通硬化路')?.pairs[0]?.questioned).toEqual({ before: true, after: false })
+  it('a row’s own question stands on its side', () => {
+    const { before, after } = line('自然村通硬化路')?.pairs[0]?.asked ?? { before: [], after: [] }
+    expect([before.map(({ rule }) => rule), after]).toEqual([['below-target'], []])
   })
 })
 

@@ -1,0 +1,82 @@
+import type { CompareWords } from './compareZh.ts'
+
+const are = (n: string) => (n === '1' ? 'is' : 'are')
+
+export const compareEn: CompareWords = {
+  title: 'Compare: one indicator, then and now',
+  with: 'Compare with',
+  shown: 'Shown',
+  asOf: (date) => `as of ${date}`,
+  choose: 'Choose one or more data sets to compare with.',
+  none: 'There is no other data set to compare with.',
+  loading: (title) => `Fetching ${title} …`,
+  failed: (title) => `${title} could not be fetched.`,
+  unknown: (id) => `There is no such data set: ${id}.`,
+  summary: (matched, of, proposed) =>
+    `Of ${of} indicators shown, ${matched} ${are(matched)} in other lists too; ${proposed} of the pairs only by similar names, for you to confirm.`,
+  summarySure: (matched, of) => `Of ${of} indicators shown, ${matched} ${are(matched)} in other lists too.`,
+  nothing:
+    'The lists have no indicator in common, nor any of similar name. You can pair them yourself below.',
+  spans: (before, after) =>
+    `Figures to ${before} and to ${after} cover different parts of their years: both are shown, no change is computed.`,
+  regions: (before, after) =>
+    `${before} and ${after} are different regions: both figures are shown, no change is computed.`,
+  tooLong:
+    'Too many indicators were left over to hold their names against one another; those spelt alike are paired.',
+  slope: {
+    title: 'Percent of each list’s own target, then and now',
+    short: 'compare',
+    target: 'target',
+    left: (n) => `${n} more without a completion in every list: see the table.`,
+    none: 'No indicator has a completion in both lists; the figures are in the table below.',
+    before: 'small dot: then',
+    after: 'large dot: now',
+    implied: 'hollow and dotted: implied',
+    proposed: 'dashed: similar names, not confirmed yet',
+    question: 'red ring: ask before quoting',
+    compressed: 'compressed right of the dashed rule',
+  },
+  table: 'Indicator by indicator',
+  columns: {
+    indicator: 'Project and indicator',
+    list: 'Compared list',
+    other: 'Also named',
+    how: 'How matched',
+    before: 'Then',
+    after: 'Now',
+    change: 'Change',
+    completion: 'Completion',
+    target: 'Target',
+    checked: 'Checks',
+  },
+  to: ' → ',
+  absent: '—',
+  otherName: (name) => `also: ${name}`,
+  excess: (text) => `above target by ${text}`,
+  unchanged: 'unchanged',
+  noChange: {
+    silent: 'one side has no figure',
+    region: 'different regions',
+    span: 'different spans',
+    basis: 'different measure',
+    unit: 'units not comparable',
+    zero: 'may have been zero',
+  },
+  asked: (date, title) => `${date}: ${title}`,
+  how: { same: 'spelt alike', proposed: 'similar names, to confirm', chosen: 'confirmed' },
+  alike: (percent) => `${percent} alike`,
+  proposals: (n) => `Similar names: the same indicator? (${n})`,
+  proposalsAbout:
+    'Names are compared by the Dice coefficient of neighbouring characters; project, unit, level and measure count too. Answers stay in this browser and hold for other years too.',
+  accept: 'The same',
+  acceptAll: (n) => `All ${n} are`,
+  refuse: 'Not the same',
+  takeBack: 'Take back',
+  another: 'Another',
+  pick: 'Choose …',
+  pickFor: (name) => `${name}: which one is it`,
+  matched: (n) => `Matched (${n})`,
+  onlyHere: (n) => `Only in the list shown (${n})`,
+  onlyThere: (title, n) => `Only in ${title} (${n})`,
+  and: ', ',
+}
