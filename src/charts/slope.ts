@@ -166,14 +166,15 @@ function ways(lines: readonly Placed[], tokens: Tokens, place: Place): Shape[] {
 }
 
 const ARROW_LENGTH = 7
+const RING = 8.5
 
 function arrow([from, to]: readonly [Point, Point], tokens: Tokens): Shape[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const length = Math.hypot(dx, dy)
   if (length < RADIUS.after + RADIUS.before + ARROW_LENGTH + 3) return []
   const [ux, uy] = [dx / length, dy / length]
-  // Its point just off the mark; corners along the way and across it.
-  const tip: Point = [to[0] - ux * (RADIUS.after + 2), to[1] - uy * (RADIUS.after + 2)]
+  // Its point just off the mark, outside of a ring; corners along the way and across it.
+  const tip: Point = [to[0] - ux * (RING + 1), to[1] - uy * (RING + 1)]
   const corner = (along: number, across: number): Point => [
     ux * along - uy * across,
     uy * along + ux * across,
@@ -206,7 +207,7 @@ function marks(lines: readonly Placed[], tokens: Tokens, place: Place): Shape[] 
     ),
     discs(
       placesOf(({ mark }) => mark.isQuestioned),
-      8.5,
+      RING,
       {
         fill: 'none',
         stroke: tokens.vermilion,

@@ -18,11 +18,14 @@ export interface CompareTexts {
   readonly compare: CompareWords
 }
 
-/** The figure as printed, '—' where there is none. */
-export function figureText({ subject: { row } }: Standing, { compare }: CompareTexts): string {
-  const { actual } = row.figures
-  return actual ? printed(actual, isPercent(actual) ? '%' : row.cells.unit) : compare.absent
+/** The figure as printed, '' where there is none. */
+export function rowFigure({ figures: { actual }, cells }: Row): string {
+  return actual ? printed(actual, isPercent(actual) ? '%' : cells.unit) : ''
 }
+
+/** The same, '—' where there is none. */
+export const figureText = ({ subject: { row } }: Standing, { compare }: CompareTexts): string =>
+  rowFigure(row) || compare.absent
 
 /** +25.0%, or +3.4—+3.6 个百分点; where none is claimed, why not. */
 export function changeText(change: Change, { words, compare }: CompareTexts): string {

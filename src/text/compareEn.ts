@@ -24,7 +24,7 @@ export const compareEn: CompareWords = {
   tooLong:
     'Too many indicators were left over to hold their names against one another; those spelt alike are paired.',
   slope: {
-    title: 'Percent of each list’s own target, then and now',
+    title: 'Percent of the target in each list, then and now',
     short: 'compare',
     target: 'target',
     left: (n) => `${n} more without a completion in every list: see the table.`,
@@ -44,6 +44,7 @@ export const compareEn: CompareWords = {
     how: 'How matched',
     before: 'Then',
     after: 'Now',
+    dates: 'Then / now',
     change: 'Change',
     completion: 'Completion',
     target: 'Target',
@@ -64,6 +65,7 @@ export const compareEn: CompareWords = {
   },
   asked: (date, title) => `${date}: ${title}`,
   how: { same: 'spelt alike', proposed: 'similar names, to confirm', chosen: 'confirmed' },
+  toConfirm: 'to confirm',
   alike: (percent) => `${percent} alike`,
   proposals: (n) => `Similar names: the same indicator? (${n})`,
   proposalsAbout:

@@ -38,6 +38,7 @@ export const compareZh = {
     how: '怎样对上',
     before: '此前',
     after: '此后',
+    dates: '此前／此后',
     change: '增减',
     completion: '完成率',
     target: '目标',
@@ -58,6 +59,7 @@ export const compareZh = {
   },
   asked: (date: string, title: string) => `${date}：${title}`,
   how: { same: '写法相同', proposed: '名称相近，待确认', chosen: '确认过' },
+  toConfirm: '待确认',
   alike: (percent: string) => `像 ${percent}`,
   proposals: (n: string) => `名称相近，是不是同一项（${n}）`,
   proposalsAbout:

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { RULES } from '../../src/checks/rules/registry.ts'
 import type { RuleId } from '../../src/model/finding.ts'
-import type { Refusal } from '../../src/model/refusal.ts'
+import { compareEn } from '../../src/text/compareEn.ts'
+import { compareZh } from '../../src/text/compareZh.ts'
 import { en } from '../../src/text/en.ts'
 import { keptEn } from '../../src/text/keptEn.ts'
 import { keptZh } from '../../src/text/keptZh.ts'
@@ -30,8 +31,8 @@ function leaves(value: unknown, path = ''): Leaf[] {
   return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
 }
 
-const zhLeaves = [...leaves(zh), ...leaves(methodZh, '.method'), ...leaves(keptZh, '.kept')]
-const enLeaves = [...leaves(en), ...leaves(methodEn, '.method'), ...leaves(keptEn, '.kept')]
+const zhLeaves = [...leaves(zh), ...leaves(methodZh, '.method'), ...leaves(compareZh, '.compare')]
+const enLeaves = [...leaves(en), ...leaves(methodEn, '.method'), ...leaves(compareEn, '.compare')]
 
 it('both languages say the same things', () => {
   expect(zhLeaves.length).toBeGreaterThan(250)
@@ -79,10 +80,7 @@ test('Chinese has no English but formats, signs, and the way to English', () => 
     .filter(({ path }) => !/^\.language\.|^\.lang$/.test(path))
     .map(({ path, text }) => ({
       path,
-      text: text.replace(
-        /PNG|SVG|CSV|originals|manifest\.json|board\.zip|N(?=%)|(?<![A-Za-z])x(?![A-Za-z])/g,
-        '',
-      ),
+      text: text.replace(/PNG|SVG|CSV|Dice|N(?=%)|(?<![A-Za-z])x(?![A-Za-z])/g, ''),
     }))
     .filter(({ text }) => /[A-Za-z]/.test(text))
   expect(english).toEqual([])
@@ -104,6 +102,8 @@ describe('English counts', () => {
     [en.sheet.askedLong(1), '1 figure to question'],
     [en.filters.clear(1), 'Clear 1 filter'],
     [en.checks.summary(1, 2, 0), '1 error · 2 questions · 0 notes'],
+    [compareEn.summarySure('1', '17'), 'Of 17 indicators shown, 1 is in other lists too.'],
+    [compareEn.summarySure('2', '17'), 'Of 17 indicators shown, 2 are in other lists too.'],
   ])('%s', (text, wanted) => {
     expect(text).toBe(wanted)
   })
