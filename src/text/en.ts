@@ -11,7 +11,7 @@ const part = (value: Rational) => `${percentText(multiply(value, HUNDRED), 0)}%`
 export const en: Words = {
   lang: 'en',
   product: 'Livelihood targets',
-  nav: { overview: 'Overview', checks: 'Checks', data: 'Data', method: 'Method' },
+  nav: { overview: 'Overview', checks: 'Checks', compare: 'Compare', data: 'Data', method: 'Method' },
   navLabel: 'Main',
   skip: 'Skip to content',
   language: { to: '中文', label: '切换到中文' },

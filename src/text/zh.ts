@@ -27,7 +27,7 @@ const columns = {
 export const zh = {
   lang: 'zh-CN',
   product: '民生实事看板',
-  nav: { overview: '总览', checks: '核验', data: '数据', method: '方法' },
+  nav: { overview: '总览', checks: '核验', compare: '对照', data: '数据', method: '方法' },
   navLabel: '主导航',
   skip: '跳到正文',
   language: { to: 'English', label: 'Switch to English' },

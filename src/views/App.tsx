@@ -45,10 +45,11 @@ const PAGES = {
   overview: Overview,
   project: fetched(later.project),
   checks: fetched(later.checks),
+  compare: fetched(later.compare),
   data: fetched(later.data),
   method: fetched(later.method),
 }
-const NAV = ['overview', 'checks', 'data', 'method'] as const satisfies readonly View[]
+const NAV = ['overview', 'checks', 'compare', 'data', 'method'] as const satisfies readonly View[]
 
 function Shell() {
   const words = useWords()

@@ -2,6 +2,7 @@
 export const later = {
   project: () => import('./ProjectView.tsx').then(({ ProjectView }) => ({ default: ProjectView })),
   checks: () => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView })),
+  compare: () => import('./CompareView.tsx').then(({ CompareView }) => ({ default: CompareView })),
   data: () => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage })),
   related: () => import('./Related.tsx').then(({ Related }) => ({ default: Related })),
   method: () => import('./MethodView.tsx').then(({ MethodView }) => ({ default: MethodView })),
@@ -15,6 +16,7 @@ export function fetchAhead(): void {
   const parts = [
     later.project,
     later.checks,
+    later.compare,
     later.data,
     later.related,
     later.method,
