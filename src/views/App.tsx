@@ -22,7 +22,7 @@ import {
   useWords,
 } from './context.ts'
 import { Failing, fetched } from './Failing.tsx'
-import { later } from './later.ts'
+import { asked, later } from './later.ts'
 import { Overview } from './Overview.tsx'
 
 interface Props {
@@ -45,7 +45,7 @@ const PAGES = {
   overview: Overview,
   project: fetched(later.project),
   checks: fetched(later.checks),
-  compare: fetched(later.compare),
+  compare: fetched(asked.compare),
   data: fetched(later.data),
   method: fetched(later.method),
 }

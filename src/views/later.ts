@@ -2,10 +2,14 @@
 export const later = {
   project: () => import('./ProjectView.tsx').then(({ ProjectView }) => ({ default: ProjectView })),
   checks: () => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView })),
-  compare: () => import('./CompareView.tsx').then(({ CompareView }) => ({ default: CompareView })),
   data: () => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage })),
   related: () => import('./Related.tsx').then(({ Related }) => ({ default: Related })),
   method: () => import('./MethodView.tsx').then(({ MethodView }) => ({ default: MethodView })),
+}
+
+/** What comes with a click only: too much to be fetched for a reader who will not ask for it. */
+export const asked = {
+  compare: () => import('./CompareView.tsx').then(({ CompareView }) => ({ default: CompareView })),
 }
 
 /**
@@ -16,7 +20,6 @@ export function fetchAhead(): void {
   const parts = [
     later.project,
     later.checks,
-    later.compare,
     later.data,
     later.related,
     later.method,

@@ -3,7 +3,14 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { DESKTOP, drawn, PHONE, test } from './browser.ts'
 
-const PAGES = { overview: '/', project: '/project/1', checks: '/checks', data: '/data', method: '/method' }
+const PAGES = {
+  overview: '/',
+  project: '/project/1',
+  checks: '/checks',
+  compare: '/compare?set=henan-2021&versus=henan-2021-q1',
+  data: '/data',
+  method: '/method',
+}
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Rules that the page breaks, each with the elements that break it. */
@@ -25,7 +32,11 @@ const told = ({ name, size, lang }: (typeof cases)[number]) => `${name}, ${size.
 test.for(cases.map((one) => [told(one), one] as const))(
   '%s: without a message, within its screen, nothing for axe; light and dark',
   async ([, { name, at, size, lang }], { visit }) => {
-    const { page } = await visit({ at: lang === 'en' ? `${at}?lang=en` : at, size, dark: lang === 'en' })
+    const { page } = await visit({
+      at: lang === 'en' ? `${at}${at.includes('?') ? '&' : '?'}lang=en` : at,
+      size,
+      dark: lang === 'en',
+    })
     await page.getByRole('heading', { level: 1 }).waitFor()
     if (name !== 'data' && name !== 'method') await drawn(page)
     if (name === 'project') await page.getByRole('figure', { name: /其他文件|other documents/ }).waitFor()
