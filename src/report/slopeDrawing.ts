@@ -56,9 +56,17 @@ export function legendOf(
 ): string[] {
   const marks = lines.flatMap((line) => line.marks)
   const s = compare.slope
+  const datesOf = (which: (place: number, last: number) => boolean) => {
+    const dates = lines.flatMap(({ standings }) =>
+      standings
+        .filter((_, place) => which(place, standings.length - 1))
+        .map(({ subject }) => subject.row.cells.as_of),
+    )
+    return [...new Set(dates)].sort().join(compare.and)
+  }
   return [
-    s.before,
-    s.after,
+    s.before(datesOf((place, last) => place < last)),
+    s.after(datesOf((place, last) => place === last)),
     ...(marks.some(({ isPrinted }) => !isPrinted) ? [s.implied] : []),
     ...(lines.some(({ isProposed }) => isProposed) ? [s.proposed] : []),
     ...(marks.some(({ isQuestioned }) => isQuestioned) ? [s.question] : []),

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { layoutSlope, SLOPE_DESKTOP } from '../../src/charts/slope.ts'
 import { LIGHT } from '../../src/charts/tokens.ts'
 import { type Review, review } from '../../src/checks/check.ts'
 import { compareLists } from '../../src/compare/compareLists.ts'
@@ -15,7 +16,7 @@ import {
   saidOf,
   targetText,
 } from '../../src/report/compared.ts'
-import { slopeDrawing } from '../../src/report/slopeDrawing.ts'
+import { legendOf, slopeDrawing } from '../../src/report/slopeDrawing.ts'
 import { fileName, provenance } from '../../src/report/wording.ts'
 import { compareWords } from '../../src/text/compare.ts'
 import { en } from '../../src/text/en.ts'
@@ -154,6 +155,20 @@ describe('what is drawn', () => {
     const { lines } = compareLists(henan('2024-q3'), [henan('2022'), henan('2021')])
     const homes = drawnLines(lines).find(({ line }) => line.row.cells.indicator === '新开工老旧小区涉及居民')
     expect(homes && saidOf(homes, texts).map(({ text }) => text)).toEqual(['143.05%', '105.3%', '111.16%'])
+  })
+
+  it('a legend says of which dates the marks are, and no more than is drawn', () => {
+    const { lines } = compareLists(henan('2024-q3'), [henan('2022'), henan('2021')])
+    const legend = (drawn: ReturnType<typeof drawnLines>) =>
+      legendOf(drawn, layoutSlope(drawn, SLOPE_DESKTOP), texts)
+    expect(legend(drawnLines(lines)).slice(0, 2)).toEqual([
+      '小点：此前（2021、2022）',
+      '大点：此后（2024-09）',
+    ])
+    const { slope } = texts.compare
+    expect(legend(drawnLines(year.lines)).slice(2)).toEqual([slope.implied, slope.proposed, slope.question])
+    const plain = drawnLines(year.lines).filter(({ line }) => line.row.cells.indicator === '老旧小区改造')
+    expect(legend(plain).slice(2)).toEqual([slope.question])
   })
 
   test.each([
