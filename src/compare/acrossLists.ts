@@ -35,5 +35,6 @@ export function acrossLists(pairs: readonly Match[]): ReadonlyMap<Match, Finding
   return found
 }
 
+/** That of two years or regions the rules would see by themselves: it spares them the rows. */
 const isOfOneCourse = ({ a, b }: Match): boolean =>
   a.cells.region === b.cells.region && a.cells.basis === b.cells.basis && yearOf(a.cells) === yearOf(b.cells)

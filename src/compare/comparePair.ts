@@ -4,7 +4,7 @@ import type { Subject } from '../checks/rule.ts'
 import * as I from '../lib/interval.ts'
 import { HUNDRED, type Rational, whole, ZERO } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
-import { isYearEnd, lastDay, yearOf } from '../model/date.ts'
+import { isYearEnd, lastDay } from '../model/date.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
 import { standsFor } from '../model/reading.ts'
 
@@ -101,7 +101,7 @@ export function isSameSpan(a: Row, b: Row): boolean {
 /** `end`, or month and day, the last of February being one day in every year. */
 function dayInYear({ cells }: Row): string | undefined {
   const day = lastDay(cells.as_of)
-  if (day === undefined || yearOf(cells) === '') return undefined
+  if (day === undefined) return undefined
   return isYearEnd(cells.as_of, cells.year) ? 'end' : day.slice(5).replace('02-29', '02-28')
 }
 

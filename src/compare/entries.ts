@@ -7,7 +7,7 @@ import { type Bigrams, bigramsOf, plainName } from './names.ts'
 /** An indicator of a list, as matching needs it: the row of its latest date. */
 export interface Entry {
   readonly row: Row
-  /** The region below the list's own: '' for the whole, 镇平县 for a part. */
+  /** The region, or what of it is below the list's own: '' for the whole, 镇平县 for a part. */
   readonly part: string
   readonly project: Bigrams
   readonly indicator: Bigrams
@@ -17,9 +17,18 @@ export interface Entry {
   readonly dimension: Dimension
 }
 
-/** A list's indicators in printed order, a target at each level being one of its own. */
-export function entriesOf({ rows }: DataSet): Entry[] {
-  const above = commonRegion(rows)
+/**
+ * Two lists' indicators in printed order, a target at each level being one of its own. Lists that share a region are
+ * matched by region; of two cities the whole is matched with the whole, and a part with the part of the same name.
+ */
+export function entriesOf(a: DataSet, b: DataSet): readonly [Entry[], Entry[]] {
+  const regions = new Set(a.rows.map(({ cells }) => cells.region))
+  const isShared = b.rows.some(({ cells }) => regions.has(cells.region))
+  const of = ({ rows }: DataSet) => entriesBelow(rows, isShared ? [] : commonRegion(rows))
+  return [of(a), of(b)]
+}
+
+function entriesBelow(rows: readonly Row[], above: readonly string[]): Entry[] {
   return groupBy(rows, ...IDENTITY).map((same) => entryOf(latest(same), above))
 }
 

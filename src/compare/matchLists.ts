@@ -43,11 +43,11 @@ const MOST_PAIRS = 150_000
 /**
  * The same indicator in two lists. What a reader said comes first, then what both write alike (`plainName`), then
  * proposals, the best score first and each indicator in one pair at most; of equal scores the one printed first.
- * A list's parts are matched with the other's parts of the same name.
  */
 export function matchLists(a: DataSet, b: DataSet, answers: Answers = {}): Matching {
-  const left = new Map(entriesOf(a).map((entry) => [entry.row, entry]))
-  const right = new Map(entriesOf(b).map((entry) => [entry.row, entry]))
+  const [left, right] = entriesOf(a, b).map(
+    (entries) => new Map(entries.map((entry) => [entry.row, entry])),
+  ) as [Map<Row, Entry>, Map<Row, Entry>]
   const order = new Map([...left.keys()].map((row, i) => [row, i]))
   const pairs: Match[] = []
   const pair = (one: Entry, other: Entry, how: How, score = scoreOf(one, other)) => {

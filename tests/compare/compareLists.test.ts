@@ -63,6 +63,12 @@ describe('three lists', () => {
     expect(lines[3]?.pairs.map(({ list }) => list)).toEqual([1, 0])
   })
 
+  it('of one date in the order given', () => {
+    const { lines } = compareLists(henan('2022'), [henan('2021'), henan('2024-q3'), henan('2021')])
+    const homes = lines.find(({ row }) => row.cells.indicator === '老旧小区开工改造')
+    expect(homes?.pairs.map(({ list }) => list)).toEqual([0, 2, 1])
+  })
+
   it('each list has its own matching', () => {
     expect(matchings.map(({ pairs }) => pairs.length)).toEqual([5, 1])
   })

@@ -159,6 +159,30 @@ describe('matching', () => {
     ])
   })
 
+  it('cities go by their names where both lists have one of them', () => {
+    const of = (...places: string[]) => list(...places.map((place) => ({ 地区: place })))
+    const told = (a: DataSet, b: DataSet) =>
+      matchLists(a, b).pairs.map((pair) => [pair.a.cells.region, pair.b.cells.region])
+    expect(told(of('甲市', '乙市'), of('乙市'))).toEqual([['乙市', '乙市']])
+    expect(told(of('甲市', '乙市'), of('丙市', '乙市'))).toEqual([['乙市', '乙市']])
+    expect(told(of('甲市', '乙市'), of('丙市', '丁市'))).toEqual([])
+    expect(told(of('甲市'), of('丙市'))).toEqual([['甲市', '丙市']])
+  })
+
+  it('a target of each level goes with that level’s', () => {
+    const both = (...levels: string[]) => list(...levels.map((level) => ({ 层级: level })))
+    const { pairs } = matchLists(both('省定', '市定'), both('市定', '省定'))
+    expect(pairs.map((pair) => [pair.a.cells.level, pair.b.cells.level])).toEqual([
+      ['省定', '省定'],
+      ['市定', '市定'],
+    ])
+  })
+
+  it('of two that are spelt alike the one printed first', () => {
+    const { pairs, onlyB } = matchLists(named('新建学校'), named('“新建”学校', '新建学校'))
+    expect([pairs[0]?.b.cells.indicator, onlyB[0]?.cells.indicator]).toEqual(['“新建”学校', '新建学校'])
+  })
+
   it('looks at the latest of several dates', () => {
     const a = list({ 截至: '2023-06', 完成值: '3' }, { 截至: '2023-09', 完成值: '4' }, { 截至: '2023-03' })
     expect(matchLists(a, list({})).pairs.map((pair) => pair.a.cells.actual)).toEqual(['4'])
@@ -201,6 +225,7 @@ describe('what a reader said', () => {
 
   it('refuses a proposal, and a pair of one spelling', () => {
     expect(told(a, b, { [answerKey(school, newSchool)]: 'not' })).toEqual([])
+    expect(told(b, a, { [answerKey(school, newSchool)]: 'not' })).toEqual([])
     expect(told(a, a, { [answerKey(school, school)]: 'not' })).toEqual(['新建医院 = 新建医院'])
   })
 
