@@ -171,7 +171,7 @@ const RING = 8.5
 function arrow([from, to]: readonly [Point, Point], tokens: Tokens): Shape[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const length = Math.hypot(dx, dy)
-  if (length < RADIUS.after + RADIUS.before + ARROW_LENGTH + 3) return []
+  if (length < RING + RADIUS.before + ARROW_LENGTH + 3) return []
   const [ux, uy] = [dx / length, dy / length]
   // Its point just off the mark, outside of a ring; corners along the way and across it.
   const tip: Point = [to[0] - ux * (RING + 1), to[1] - uy * (RING + 1)]
