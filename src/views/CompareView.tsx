@@ -14,11 +14,14 @@ type Arrival = DataSet | 'loading' | 'failed' | 'unknown'
 /** 对照 as the address has it: the lists named there, fetched, beside the one shown. */
 export function CompareView() {
   const store = useBoardStore()
-  const { versus } = useRoute()
   const choices = useChoices()
-  const arrivals = useArrivals(versus)
   const { answers, onAnswer } = useAnswers()
   const compare = compareWords(useWords())
+  const home = offerId(useBoard((board) => board.home).entry)
+  const { set, versus } = useRoute()
+  // Each once, and none with itself.
+  const wanted = [...new Set(versus)].filter((id) => id !== (set || home)).join()
+  const arrivals = useArrivals(wanted)
   const others = useMemo(
     () => arrivals.flatMap(({ arrival }) => (typeof arrival === 'object' ? [reviewed(arrival)] : [])),
     [arrivals],
@@ -30,8 +33,8 @@ export function CompareView() {
   })
   return (
     <Comparison
-      choices={choices}
-      chosen={versus}
+      choices={choices.filter(({ id }) => id !== (set || home))}
+      chosen={idsIn(wanted)}
       onChoose={(ids) => go(store, { versus: ids })}
       others={others}
       notices={notices}
@@ -41,29 +44,31 @@ export function CompareView() {
   )
 }
 
-/** All data sets but the one shown. In an address the default one has a name too. */
+const idsIn = (text: string): string[] => text.split(',').filter((id) => id !== '')
+
+/** All data sets of the site and the reader's own. In an address the default one has a name too. */
 function useChoices(): CompareChoice[] {
   const offers = useBoard((board) => board.offers)
   const own = useBoard((board) => board.own)
-  const home = useBoard((board) => board.home)
-  const { set } = useRoute()
-  const shown = set === '' ? offerId(home.entry) : set
-  return [...offers.map((offer) => ({ id: offerId(offer), title: offer.title })), ...own].filter(
-    ({ id }) => id !== shown,
-  )
+  return [...offers.map((offer) => ({ id: offerId(offer), title: offer.title })), ...own]
 }
 
-function useArrivals(ids: readonly string[]): readonly { readonly id: string; readonly arrival: Arrival }[] {
+interface Arrived {
+  readonly id: string
+  readonly arrival: Arrival
+}
+
+/** @param wanted ids, comma separated */
+function useArrivals(wanted: string): readonly Arrived[] {
   const store = useBoardStore()
   const offers = useBoard((board) => board.offers)
   const [found, setFound] = useState<ReadonlyMap<string, Arrival>>(new Map())
-  const wanted = ids.join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the site offers may come later than the address
   useEffect(() => {
     let isGone = false
     const tell = (id: string, arrival: Arrival) =>
       !isGone && setFound((before) => new Map(before).set(id, arrival))
-    for (const id of wanted.split(',').filter((one) => one !== '')) {
+    for (const id of idsIn(wanted)) {
       setById(store, id).then(
         (set) => tell(id, set ?? 'unknown'),
         () => tell(id, 'failed'),
@@ -74,11 +79,7 @@ function useArrivals(ids: readonly string[]): readonly { readonly id: string; re
     }
   }, [store, wanted, offers])
   return useMemo(
-    () =>
-      wanted
-        .split(',')
-        .filter((id) => id !== '')
-        .map((id) => ({ id, arrival: found.get(id) ?? 'loading' })),
+    () => idsIn(wanted).map((id) => ({ id, arrival: found.get(id) ?? 'loading' })),
     [wanted, found],
   )
 }

@@ -89,8 +89,11 @@ test('lists are chosen on the page and kept in the address; three make lines of 
 test('the default list is compared too, a list that is not there is named, a filter narrows', async ({
   visit,
 }) => {
-  const { page } = await visit({ at: '/compare?set=henan-2022&versus=nanyang-2023,nowhere&domain=就业' })
+  const { page } = await visit({
+    at: '/compare?set=henan-2022&versus=nanyang-2023,nowhere,henan-2022,nowhere&domain=就业',
+  })
   await page.getByText(compareZh.unknown('nowhere')).waitFor()
+  expect(await page.getByText(compareZh.unknown('nowhere')).count()).toBe(1)
   await page.getByText(compareZh.regions('河南省', '南阳市')).waitFor()
   expect(await lines(page).count()).toBe(3)
   expect(await page.getByRole('checkbox', { name: '南阳市 2023 年重点民生实事' }).isChecked()).toBe(true)

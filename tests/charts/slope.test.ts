@@ -114,7 +114,7 @@ describe('the drawing', () => {
 
   it('has no room for one between marks that nearly meet', () => {
     expect(
-      arrows(layoutSlope([line(mark('90'), mark('91')), line(mark('0'), mark('9'))], SLOPE_DESKTOP)),
+      arrows(layoutSlope([line(mark('90'), mark('92')), line(mark('0'), mark('9'))], SLOPE_DESKTOP)),
     ).toHaveLength(1)
   })
 
