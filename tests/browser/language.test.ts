@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
 import { drawn, holdBack, type Options, test } from './browser.ts'
-import { RELATED_ROWS, RELATED_SOURCE, ROWS, TITLE } from './nanyang.ts'
+import { OFFERS, RELATED_ROWS, RELATED_SOURCE, ROWS, rowsOfOffer } from './nanyang.ts'
 import { choose, sheet } from './overview.ts'
 
 const PAGES = [
@@ -15,10 +15,11 @@ const PAGES = [
   '/project/20',
   '/project/22',
   '/checks',
+  '/compare?set=henan-2021&versus=henan-2021-q1',
   '/data',
   '/method',
 ]
-const inEnglish = (at: string) => `${at}?lang=en`
+const inEnglish = (at: string) => `${at}${at.includes('?') ? '&' : '?'}lang=en`
 
 /** Every word that the page says to the eye and to a screen reader. */
 const wordsOf = (page: Page): Promise<string[]> =>
@@ -34,13 +35,13 @@ const wordsOf = (page: Page): Promise<string[]> =>
     return said.map((text) => text.trim()).filter((text) => text !== '')
   })
 
+const COMPARED = ['henan-2021.csv', 'henan-2021-q1.csv'].flatMap(rowsOfOffer)
 /** The data's own words, longest first, and the names that the interface keeps in Chinese. */
 const DATA = [
   ...new Set([
-    ...[...ROWS, ...RELATED_ROWS].flatMap((row) => Object.entries(row).flat()),
+    ...[...ROWS, ...RELATED_ROWS, ...COMPARED].flatMap((row) => Object.entries(row).flat()),
     RELATED_SOURCE,
-    TITLE,
-    `${TITLE}新闻发布会，2023-12-20`,
+    ...OFFERS.flatMap(({ title = '', source = '' }) => [title, source]),
     '22 件全部完成预期目标',
   ]),
   // The source's own ways of printing a figure: 开工率 100%, and what 方法 explains of them.
@@ -58,6 +59,7 @@ async function strayWords(page: Page, pages: readonly string[], isStray: (text: 
     const before = await page.getByRole('heading', { level: 1 }).innerText()
     await page.goto(`${page.url().split('#')[0]}#${at}`)
     await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).not.toBe(before)
+    if (at.startsWith('/compare')) await page.getByRole('table').waitFor()
     const stray = new Set((await wordsOf(page)).filter(isStray))
     found.push(...[...stray].map((text) => `${at}: ${text}`))
   }
@@ -82,7 +84,7 @@ test('in Chinese no English is left but names of formats', async ({ visit }) => 
   const { page } = await visit({ at: '/data' })
   await page.getByRole('heading', { level: 1 }).waitFor()
   // Rules are named by their id in 方法, beside their words; file names are names.
-  const known = /\b(PNG|SVG|CSV|UTF-8|English|Switch to English|Excel|WPS|nanyang-2023\.csv)\b/g
+  const known = /\b(PNG|SVG|CSV|UTF-8|English|Switch to English|Excel|WPS|Dice|nanyang-2023\.csv)\b/g
   const ids = new Set(Object.keys(zh.rules))
   const stray = await strayWords(
     page,

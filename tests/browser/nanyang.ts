@@ -17,6 +17,12 @@ export const ROWS = rowsOf(FILE.toString('utf8'))
 /** What the other documents say. */
 export const RELATED_ROWS = rowsOf(readFileSync(join(import.meta.dirname, '../../data/context.csv'), 'utf8'))
 export const RELATED_SOURCE = '南阳市对人大建议、政协提案的四份答复，2024-06-24 至 2025-10-17'
+/** All that the site offers, as the catalogue says it. */
+export const OFFERS: readonly Cells[] = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../data/catalogue.json'), 'utf8'),
+)
+export const rowsOfOffer = (file: string): Cells[] =>
+  rowsOf(readFileSync(join(import.meta.dirname, '../../data', file), 'utf8'))
 /** Printed numbers of the projects, in their printed order. */
 export const NUMBERS = [...new Set(ROWS.map((row) => row.序号 as string))]
 export const rowsIn = (no: string): Cells[] => ROWS.filter((row) => row.序号 === no)
