@@ -187,7 +187,8 @@ function marks(lines: readonly Placed[], tokens: Tokens, place: Place): Shape[] 
   const all = lines.flatMap(({ marks }) =>
     marks.map((mark, i) => ({ mark, radius: i === marks.length - 1 ? RADIUS.after : RADIUS.before })),
   )
-  const looks = [RADIUS.before, RADIUS.after].flatMap((radius) =>
+  // The small one above: where both nearly meet, it is seen on the large one.
+  const looks = [RADIUS.after, RADIUS.before].flatMap((radius) =>
     [true, false].flatMap((isReached) =>
       [true, false].map((isPrinted) => ({ radius, isReached, isPrinted })),
     ),
@@ -220,5 +221,5 @@ function marks(lines: readonly Placed[], tokens: Tokens, place: Place): Shape[] 
 /** What nobody printed is hollow and dotted. */
 const styleOf = (color: string, isPrinted: boolean, { paper }: Tokens): object =>
   isPrinted
-    ? { fill: color, stroke: color, lineWidth: 1 }
+    ? { fill: color, stroke: paper, lineWidth: 1 }
     : { fill: paper, stroke: color, lineWidth: 1.6, lineDash: [2, 1.5] }

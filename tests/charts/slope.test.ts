@@ -127,13 +127,20 @@ describe('the drawing', () => {
     expect(sizes).toEqual([3.25, 3.25, 5])
   })
 
+  it('a small mark lies on the large one that it nearly meets', () => {
+    const radii = shapes(layoutSlope([line(mark('90'), mark('90.2'))], SLOPE_DESKTOP), 'discs').map(
+      ({ shape }) => shape?.radius,
+    )
+    expect(radii).toEqual([5, 3.25])
+  })
+
   it('tells printed from implied and reached from not without colour too', () => {
     const styles = (more: Partial<SlopeMark>) =>
       shapes(layoutSlope([line(mark('10'), mark('150', more))], SLOPE_DESKTOP), 'discs')
         .filter(({ shape }) => shape?.radius === 5)
         .map(({ style }) => [style?.fill, style?.stroke, style?.lineDash !== undefined])
-    expect(styles({})).toEqual([[LIGHT.ink, LIGHT.ink, false]])
-    expect(styles({ isReached: true })).toEqual([[LIGHT.achieved, LIGHT.achieved, false]])
+    expect(styles({})).toEqual([[LIGHT.ink, LIGHT.paper, false]])
+    expect(styles({ isReached: true })).toEqual([[LIGHT.achieved, LIGHT.paper, false]])
     expect(styles({ isReached: true, isPrinted: false })).toEqual([[LIGHT.paper, LIGHT.achieved, true]])
   })
 
