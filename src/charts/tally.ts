@@ -6,7 +6,7 @@ import type { Tokens } from './tokens.ts'
 
 export interface TallyGroup {
   readonly key: string
-  readonly kind: 'level' | 'domain'
+  readonly kind: 'region' | 'level' | 'domain'
   readonly counts: Readonly<Record<Status, number>>
   readonly total: number
 }

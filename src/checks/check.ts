@@ -1,7 +1,7 @@
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
 import { type Comparison, type Finding, isQuestion } from '../model/finding.ts'
-import { PACES, type Status } from '../model/status.ts'
+import { PACES, STATUSES, type Status } from '../model/status.ts'
 import { progressOf } from './pace.ts'
 import { reachOf, showsPercent, showsTarget } from './reach.ts'
 import { relationsOf } from './relate.ts'
@@ -87,6 +87,12 @@ function byRow(findings: readonly Finding[]): Map<Row, Finding[]> {
 
 export const statusOf = (review: Review, project: Project): Status =>
   review.statuses.get(project.id) ?? 'unknown'
+
+export function countStatuses(review: Review, projects: readonly Project[]): Record<Status, number> {
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
+  for (const project of projects) counts[statusOf(review, project)] += 1
+  return counts
+}
 
 /** Whether a row carries an error or a warning. */
 export const isQuestioned = (review: Review, row: Row): boolean =>

@@ -1,7 +1,7 @@
 import * as I from '../lib/interval.ts'
 import { divide, HUNDRED, multiply, negate, type Rational, sign, subtract, ZERO } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
-import type { Figure } from '../model/figure.ts'
+import { type Figure, isPercent } from '../model/figure.ts'
 import { standsFor } from '../model/reading.ts'
 import { isChecked, type Relation } from '../model/relation.ts'
 import { comparable, gapToTarget, inUnitOf, isHedged } from './relate.ts'
@@ -70,6 +70,12 @@ export function completionOf(relations: readonly Relation[]): Rational | undefin
     return isHedged(relation) || leavesRoom ? relation.stated.value : value
   }
   return stated ? stated.value : atFace
+}
+
+/** The same where a reader would tell it so: a rate held against a target in percent is told in points. */
+export function toldCompletion(row: Row, relations: readonly Relation[]): Rational | undefined {
+  const { actual, completion } = row.figures
+  return actual && isPercent(actual) && !completion ? undefined : completionOf(relations)
 }
 
 function faceValue(actual: Figure, target: Figure): Rational | undefined {

@@ -4,6 +4,10 @@ import type { Status } from './status.ts'
 /** What the reader narrowed the board to; '' is no restriction. */
 export interface Filter {
   readonly text: string
+  /** A region and all that it is made of. */
+  readonly region: string
+  /** A date as it stands in the file. */
+  readonly asOf: string
   readonly level: string
   readonly domain: string
   readonly owner: string
@@ -13,8 +17,26 @@ export interface Filter {
 }
 
 export type FilterKey = keyof Filter
-export const FILTER_KEYS: readonly FilterKey[] = ['level', 'domain', 'owner', 'status', 'finding', 'text']
-export const NO_FILTER: Filter = { text: '', level: '', domain: '', owner: '', status: '', finding: '' }
+export const FILTER_KEYS: readonly FilterKey[] = [
+  'region',
+  'asOf',
+  'level',
+  'domain',
+  'owner',
+  'status',
+  'finding',
+  'text',
+]
+export const NO_FILTER: Filter = {
+  text: '',
+  region: '',
+  asOf: '',
+  level: '',
+  domain: '',
+  owner: '',
+  status: '',
+  finding: '',
+}
 
 export const SORTS = ['printed', 'completion', 'questions', 'name'] as const
 export type Sort = (typeof SORTS)[number]

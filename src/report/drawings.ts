@@ -46,7 +46,7 @@ export function sheetDrawing(
   })
 }
 
-const captionHeight = (notes: number) => 28 + notes * 18
+export const captionHeight = (notes: number) => 28 + notes * 18
 
 function axisWords({ axis }: SheetModel, words: Words, tokens: Tokens): Word[] {
   const y = TITLE_HEIGHT + 12
@@ -212,10 +212,11 @@ export function tallyDrawing(
       { x: TALLY.counts, y: middle, text: countsWords(group, words), size: 12, color: tokens.soft },
     ]
   })
-  return captioned({ title, notes: [words.tally.domainNote, ...notes] }, tokens, {
+  const own = groups.some((group) => group.kind === 'domain') ? [words.tally.domainNote] : []
+  return captioned({ title, notes: [...own, ...notes] }, tokens, {
     width,
     height: model.height + key,
-    option: tallyOption(model, tokens, { ...frame, bottom: frame.bottom + 18 }),
+    option: tallyOption(model, tokens, { ...frame, bottom: frame.bottom + 18 * own.length }),
     words: labels,
     lines: [],
   })

@@ -1,14 +1,16 @@
 import { DESKTOP, kindOf, layoutSheet, type SheetIndicator, type SheetProject } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
-import { isQuestioned, questionsIn, type Review, review, statusOf } from '../checks/check.ts'
-import { completionOf } from '../checks/reach.ts'
+import { countStatuses, isQuestioned, questionsIn, type Review, review, statusOf } from '../checks/check.ts'
+import { completionOf, toldCompletion } from '../checks/reach.ts'
 import { compare, type Rational } from '../lib/rational.ts'
 import { countIndicators, type DataSet, type Project, type Row } from '../model/dataSet.ts'
-import { isPercent } from '../model/figure.ts'
+import { byDay, lastDay } from '../model/date.ts'
 import type { Filter, Sort } from '../model/filter.ts'
 import { type Finding, isQuestion } from '../model/finding.ts'
+import { latestOf, listOf } from '../model/listing.ts'
+import { commonRegion, isWithin, placeName, regionName } from '../model/region.ts'
 import { isChecked } from '../model/relation.ts'
-import { STATUSES, type Status } from '../model/status.ts'
+import type { Status } from '../model/status.ts'
 
 /** Enough for one picture: the projects in force, all of them, those that the list of findings is about. */
 const SLOTS = 4
@@ -58,25 +60,43 @@ function meetsFinding(board: Reviewed, row: Row, finding: Filter['finding']): bo
   return finding === 'question' ? findings.some(isQuestion) : findings.some((f) => f.rule === finding)
 }
 
-/** Projects that meet every part of the filter, in the order asked for. */
-export const visibleProjects = remember((board: Reviewed, filter: Filter, sort: Sort): readonly Project[] => {
+/** The list that the filter narrows, in the order asked for: one region's own, at one date or each project's latest. */
+export const wholeList = remember(
+  (board: Reviewed, region: string, asOf: string, sort: Sort): readonly Project[] =>
+    sorted(board, listOf(board.set.projects, region, asOf), sort),
+)
+
+/** Projects of the list that meet every part of the filter, in the order asked for. */
+export const visibleProjects = remember((board: Reviewed, filter: Filter, sort: Sort): readonly Project[] =>
+  meeting(board, filter, wholeList(board, filter.region, filter.asOf, sort)),
+)
+
+/** The same among the lists of all dates, and of a region's parts beside its own. */
+export const visibleAnywhere = remember((board: Reviewed, filter: Filter, sort: Sort): readonly Project[] =>
+  sorted(board, meeting(board, filter, board.set.projects), sort),
+)
+
+function meeting(board: Reviewed, filter: Filter, among: readonly Project[]): readonly Project[] {
   const text = folded(filter.text.trim())
-  const meets = (project: Project) =>
-    (filter.level === '' || project.rows.some((row) => row.cells.level === filter.level)) &&
-    (filter.domain === '' || project.domain === filter.domain) &&
-    (filter.owner === '' || project.owner === filter.owner) &&
-    (filter.status === '' || statusOf(board, project) === filter.status) &&
-    (filter.finding === '' || project.rows.some((row) => meetsFinding(board, row, filter.finding))) &&
-    (text === '' || (board.haystack.get(project.id) ?? '').includes(text))
-  return sorted(board, board.set.projects.filter(meets), sort)
-})
+  return among.filter(
+    (project) =>
+      isWithin(project.region, filter.region) &&
+      (filter.asOf === '' || project.asOf === filter.asOf) &&
+      (filter.level === '' || project.rows.some((row) => row.cells.level === filter.level)) &&
+      (filter.domain === '' || project.domain === filter.domain) &&
+      (filter.owner === '' || project.owner === filter.owner) &&
+      (filter.status === '' || statusOf(board, project) === filter.status) &&
+      (filter.finding === '' || project.rows.some((row) => meetsFinding(board, row, filter.finding))) &&
+      (text === '' || (board.haystack.get(project.id) ?? '').includes(text)),
+  )
+}
 
 /** Sorts within each level: 省定 stays above 市定 whatever the order asked for, the printed one too. */
-function sorted(board: Reviewed, projects: Project[], sort: Sort): Project[] {
+function sorted(board: Reviewed, projects: readonly Project[], sort: Sort): readonly Project[] {
   const order = ORDERS[sort]
   const levels = distinct(board.set.projects.map((project) => project.level))
   const rank = (project: Project) => levels.indexOf(project.level)
-  return projects.sort((a, b) => rank(a) - rank(b) || (order?.(board, a, b) ?? 0))
+  return [...projects].sort((a, b) => rank(a) - rank(b) || (order?.(board, a, b) ?? 0))
 }
 
 const ORDERS: Readonly<Record<Sort, ((board: Reviewed, a: Project, b: Project) => number) | undefined>> = {
@@ -98,7 +118,7 @@ function highestCompletion(board: Reviewed, project: Project): Rational | undefi
 /** Findings about the projects shown; those about the whole list as long as nothing but a rule is asked for. */
 export const visibleFindings = remember((board: Reviewed, filter: Filter): readonly Finding[] => {
   const shown = new Set(
-    visibleProjects(board, { ...filter, finding: '' }, 'printed').map((project) => project.id),
+    visibleAnywhere(board, { ...filter, finding: '' }, 'printed').map((project) => project.id),
   )
   const narrowed = shown.size < board.set.projects.length
   return board.findings.filter((finding) => {
@@ -112,16 +132,43 @@ export const visibleFindings = remember((board: Reviewed, filter: Filter): reado
 
 /** Rows shown: all of the visible projects, or only those with the finding asked for. */
 export const visibleRows = (board: Reviewed, filter: Filter, sort: Sort): Row[] =>
-  visibleProjects(board, filter, sort).flatMap((project) =>
+  visibleAnywhere(board, filter, sort).flatMap((project) =>
     project.rows.filter((row) => meetsFinding(board, row, filter.finding)),
   )
+
+/** Every region that has a list, as in the file. */
+export const regionsIn = remember((set: DataSet): readonly string[] =>
+  distinct(set.projects.map(({ region }) => region)),
+)
+
+const tellsRegions = remember(
+  (set: DataSet): boolean => new Set(listOf(set.projects).map(({ region }) => region)).size > 1,
+)
+
+/** A project's name; where the list is of several regions, with its region before it. */
+export const nameIn = (set: DataSet, { region, name }: Project): string =>
+  tellsRegions(set) && region !== '' ? `${regionName(region)} · ${name}` : name
+
+/** The region that a list is of, as a title has it; '' for several that are in none together. */
+export const placeIn = (set: DataSet, region: string): string =>
+  placeName(region === '' ? commonRegion(regionsIn(set)) : region)
+
+/** The dates at which the same projects are told, the earliest first; none where each is told once. */
+export const datesIn = remember((set: DataSet): readonly string[] =>
+  latestOf(set.projects) === set.projects
+    ? []
+    : distinct(set.projects.map(({ asOf }) => asOf))
+        .map((asOf) => ({ asOf, day: lastDay(asOf) ?? '' }))
+        .sort(byDay)
+        .map(({ asOf }) => asOf),
+)
 
 /** What the sheet draws. */
 export const sheetProjects = remember(
   (board: Reviewed, projects: readonly Project[]): readonly SheetProject[] =>
     projects.map((project) => ({
       id: project.id,
-      name: project.name,
+      name: nameIn(board.set, project),
       level: project.level,
       indicators: project.rows.map((row) => indicatorOf(board, row)),
     })),
@@ -134,19 +181,16 @@ export const wholeSheet = remember((board: Reviewed) => {
   return { axis, kinds, lineOf: new Map(lines.map((line) => [line.id, line])) }
 })
 
-function indicatorOf(board: Reviewed, row: Row): SheetIndicator {
+export function indicatorOf(board: Review, row: Row): SheetIndicator {
   const subject = board.subjectOf.get(row)
-  const rate =
-    row.figures.actual !== undefined && isPercent(row.figures.actual) && row.figures.completion === undefined
-  // A rate held against a target in percent is told in points: nobody printed its completion.
-  const completion = rate ? undefined : completionOf(subject?.relations ?? [])
+  const completion = toldCompletion(row, subject?.relations ?? [])
   const questioned = isQuestioned(board, row)
   return { row, completion, kind: kindOf(subject?.reach, completion !== undefined), questioned }
 }
 
 export interface Headline {
   readonly projects: number
-  /** Projects of the whole list. */
+  /** Projects of the list that they are of. */
   readonly of: number
   readonly indicators: number
   readonly counts: Readonly<Record<Status, number>>
@@ -157,34 +201,30 @@ export interface Headline {
 }
 
 /** How a group of projects stands, in counts: never an average of percentages. */
-export const headline = remember((board: Reviewed, projects: readonly Project[]): Headline => {
-  const rows = projects.flatMap((project) => project.rows)
-  const relations = rows.flatMap((row) => board.subjectOf.get(row)?.relations ?? []).filter(isChecked)
-  const ids = new Set(projects.map((project) => project.id))
-  return {
-    projects: projects.length,
-    of: board.set.projects.length,
-    indicators: countIndicators(rows),
-    counts: countStatuses(board, projects),
-    checked: relations.length,
-    held: relations.filter((relation) => relation.verdict !== 'inconsistent').length,
-    errors: board.findings.filter(
-      (f) =>
-        f.severity === 'error' &&
-        f.rule !== 'unreadable' &&
-        (!f.row || ids.has(board.projectOf.get(f.row)?.id ?? '')),
-    ).length,
-    questions: rows.filter((row) =>
-      (board.findingsOf.get(row) ?? []).some(({ severity }) => severity === 'warning'),
-    ).length,
-  }
-})
-
-export function countStatuses(board: Reviewed, projects: readonly Project[]): Record<Status, number> {
-  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
-  for (const project of projects) counts[statusOf(board, project)] += 1
-  return counts
-}
+export const headline = remember(
+  (board: Reviewed, projects: readonly Project[], of: number = board.set.projects.length): Headline => {
+    const rows = projects.flatMap((project) => project.rows)
+    const relations = rows.flatMap((row) => board.subjectOf.get(row)?.relations ?? []).filter(isChecked)
+    const ids = new Set(projects.map((project) => project.id))
+    return {
+      projects: projects.length,
+      of,
+      indicators: countIndicators(rows),
+      counts: countStatuses(board, projects),
+      checked: relations.length,
+      held: relations.filter((relation) => relation.verdict !== 'inconsistent').length,
+      errors: board.findings.filter(
+        (f) =>
+          f.severity === 'error' &&
+          f.rule !== 'unreadable' &&
+          (!f.row || ids.has(board.projectOf.get(f.row)?.id ?? '')),
+      ).length,
+      questions: rows.filter((row) =>
+        (board.findingsOf.get(row) ?? []).some(({ severity }) => severity === 'warning'),
+      ).length,
+    }
+  },
+)
 
 /** How many of each level and field stand how, those without any too; blank fields are left out. */
 export const tallyGroups = remember(

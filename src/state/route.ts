@@ -2,7 +2,7 @@ import { FILTER_KEYS, type Filter, NO_FILTER, SORTS, type Sort } from '../model/
 import type { RuleId } from '../model/finding.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 
-export const VIEWS = ['overview', 'project', 'checks', 'compare', 'data', 'method'] as const
+export const VIEWS = ['overview', 'project', 'regions', 'checks', 'data', 'method'] as const
 export type View = (typeof VIEWS)[number]
 export type Lang = 'zh' | 'en'
 
@@ -13,7 +13,7 @@ export interface Route {
   readonly set: string
   /** Ids of the data sets that it is compared with. */
   readonly versus: readonly string[]
-  /** The project of the 项目 view, else ''. */
+  /** The project of 项目, or that 地区 is narrowed to; else ''. */
   readonly project: string
   /** Line of the indicator to bring into sight, if any. */
   readonly line: number | undefined
@@ -36,7 +36,7 @@ export const HOME: Route = {
 /** The address behind the `#`: `#/project/9/27?level=省定&lang=en`; the plain overview is ''. */
 export function formatRoute(route: Route): string {
   const path = [route.view === 'overview' ? '' : route.view]
-  if (route.view === 'project') {
+  if (isPlaced(route.view) && (route.view === 'project' || route.project !== '')) {
     path.push(encodeURIComponent(route.project))
     if (route.line !== undefined) path.push(String(route.line))
   }
@@ -65,10 +65,12 @@ export function parseRoute(hash: string, rules: ReadonlySet<string>): Route {
     view,
     set: params.get('set') ?? '',
     versus: (params.get('versus') ?? '').split(',').filter((id) => id !== ''),
-    project: view === 'project' ? decode(second) : '',
-    line: view === 'project' && /^\d+$/.test(third) ? Number(third) : undefined,
+    project: isPlaced(view) ? decode(second) : '',
+    line: isPlaced(view) && /^\d+$/.test(third) ? Number(third) : undefined,
     filter: {
       text: params.get('text') ?? '',
+      region: params.get('region') ?? '',
+      asOf: params.get('asOf') ?? '',
       level: params.get('level') ?? '',
       domain: params.get('domain') ?? '',
       owner: params.get('owner') ?? '',
@@ -79,6 +81,9 @@ export function parseRoute(hash: string, rules: ReadonlySet<string>): Route {
     lang: params.get('lang') === 'en' ? 'en' : 'zh',
   }
 }
+
+/** Whether a view is of one project and one of its lines. */
+const isPlaced = (view: View): boolean => view === 'project' || view === 'regions'
 
 function decode(text: string): string {
   try {

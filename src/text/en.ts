@@ -11,7 +11,7 @@ const part = (value: Rational) => `${percentText(multiply(value, HUNDRED), 0)}%`
 export const en: Words = {
   lang: 'en',
   product: 'Livelihood targets',
-  nav: { overview: 'Overview', checks: 'Checks', compare: 'Compare', data: 'Data', method: 'Method' },
+  nav: { overview: 'Overview', regions: 'Regions', checks: 'Checks', data: 'Data', method: 'Method' },
   navLabel: 'Main',
   skip: 'Skip to content',
   language: { to: '中文', label: '切换到中文' },
@@ -31,6 +31,7 @@ export const en: Words = {
   retry: 'Try again',
   noScript: 'Scripts are off: this page can be read, but not filtered or opened further.',
   title: (region, year) => `${region}: the livelihood projects of ${year}, and how they went`,
+  places: (first, n) => `${first} and others (${n} regions)`,
   titleShort: (region, year) => `${region}, livelihood projects of ${year}`,
   headline: {
     counts: (projects, of, indicators) =>
@@ -62,6 +63,8 @@ export const en: Words = {
   filters: {
     label: 'Filters',
     all: 'All',
+    widest: 'Widest',
+    latest: 'Latest of each',
     search: 'Search projects, indicators, figures',
     sort: 'Sort',
     sorts: {
@@ -73,6 +76,8 @@ export const en: Words = {
     clear: (n) => `Clear ${plural(n, 'filter')}`,
     question: 'To be asked',
     columns: {
+      region: 'Region',
+      asOf: 'As of',
       project: 'Project',
       level: 'Level',
       domain: 'Field',
@@ -121,6 +126,7 @@ export const en: Words = {
   },
   tally: {
     title: 'Reached, by level and field',
+    region: 'Region',
     level: 'Level',
     domain: 'Field',
     domainNote: 'Fields are the board’s own classification',

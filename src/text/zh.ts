@@ -15,6 +15,8 @@ const status = {
 }
 const part = (value: Rational) => `${percentText(multiply(value, HUNDRED), 0)}%`
 const columns = {
+  region: '地区',
+  asOf: '截至',
   project: '项目',
   level: '层级',
   domain: '领域',
@@ -27,7 +29,7 @@ const columns = {
 export const zh = {
   lang: 'zh-CN',
   product: '民生实事看板',
-  nav: { overview: '总览', checks: '核验', compare: '对照', data: '数据', method: '方法' },
+  nav: { overview: '总览', regions: '地区', checks: '核验', data: '数据', method: '方法' },
   navLabel: '主导航',
   skip: '跳到正文',
   language: { to: 'English', label: 'Switch to English' },
@@ -48,6 +50,8 @@ export const zh = {
   retry: '再试一次',
   noScript: '没有启用脚本：这一页可以看，不能筛选和点开。',
   title: (region: string, year: string) => `${region} ${year} 年民生实事，完成得怎样`,
+  /** Where the list is of regions that are in none together. */
+  places: (first: string, n: number) => `${first}等 ${n} 个地区`,
   titleShort: (region: string, year: string) => `${region} ${year} 年民生实事`,
   headline: {
     counts: (projects: number, of: number, indicators: number) =>
@@ -78,6 +82,8 @@ export const zh = {
   filters: {
     label: '筛选',
     all: '全部',
+    widest: '最上一级',
+    latest: '各件最新',
     search: '搜索项目、指标、数字',
     sort: '排序',
     sorts: { printed: '印出顺序', completion: '完成率从高到低', questions: '问号从多到少', name: '名称' },
@@ -124,6 +130,7 @@ export const zh = {
   },
   tally: {
     title: '按层级和领域看，几件达到',
+    region: '地区',
     level: '层级',
     domain: '领域',
     domainNote: '领域是本看板自己的分类',

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { offerId } from '../model/dataSet.ts'
+import { regionsIn } from '../state/derive.ts'
 import type { View } from '../state/route.ts'
 import {
   fetchSet,
@@ -44,12 +45,13 @@ export function App({ store, stills }: Props) {
 const PAGES = {
   overview: Overview,
   project: fetched(later.project),
+  regions: fetched(later.regions),
   checks: fetched(later.checks),
   compare: fetched(asked.compare),
   data: fetched(later.data),
   method: fetched(later.method),
 }
-const NAV = ['overview', 'checks', 'compare', 'data', 'method'] as const satisfies readonly View[]
+const NAV = ['overview', 'regions', 'checks', 'data', 'method'] as const satisfies readonly View[]
 
 function Shell() {
   const words = useWords()
@@ -111,6 +113,7 @@ function Header() {
   const words = useWords()
   const route = useRoute()
   const address = useAddress()
+  const isDivided = regionsIn(useReviewed().set).length > 1
   return (
     <header className="top">
       <a className="product" href={address({ view: 'overview', project: '' })}>
@@ -118,7 +121,7 @@ function Header() {
       </a>
       <SetChoice />
       <nav aria-label={words.navLabel}>
-        {NAV.map((view) => (
+        {NAV.filter((view) => view !== 'regions' || isDivided).map((view) => (
           <a
             key={view}
             href={address({ view, project: '' })}

@@ -5,11 +5,12 @@ import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
 import { findingKey } from '../model/accepted.ts'
 import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
+import { listOf } from '../model/listing.ts'
 import { isChecked } from '../model/relation.ts'
 import { stepsOf } from '../report/arithmetic.ts'
 import { findingTable } from '../report/tables.ts'
 import { fileName, provenance } from '../report/wording.ts'
-import { visibleFindings, visibleProjects } from '../state/derive.ts'
+import { visibleAnywhere, visibleFindings } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
 import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
@@ -174,7 +175,7 @@ function Held() {
   const board = useReviewed()
   const words = useWords()
   const { filter } = useRoute()
-  const shown = visibleProjects(board, { ...filter, finding: '' }, 'printed').flatMap(
+  const shown = visibleAnywhere(board, { ...filter, finding: '' }, 'printed').flatMap(
     (project) => project.rows,
   )
   const subjects = shown.flatMap((row) => board.subjectOf.get(row) ?? [])
@@ -195,7 +196,7 @@ function Held() {
         {Object.entries(board.set.entry.projects ?? {})
           .filter(
             ([level, stated]) =>
-              board.set.projects.filter((project) => project.level === level).length === stated,
+              listOf(board.set.projects).filter((project) => project.level === level).length === stated,
           )
           .map(([level, stated]) => (
             <li key={level}>{words.checks.countOk(level, stated)}</li>

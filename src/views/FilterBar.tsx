@@ -3,7 +3,7 @@ import { RULES } from '../checks/rules/registry.ts'
 import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
 import { filterWords } from '../report/wording.ts'
-import { distinct, visibleProjects } from '../state/derive.ts'
+import { datesIn, distinct, regionsIn, visibleAnywhere, visibleProjects, wholeList } from '../state/derive.ts'
 import { clearFilters, go, narrow, type Store } from '../state/store.ts'
 import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 
@@ -16,12 +16,15 @@ interface Choice {
 export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) {
   const words = useWords()
   const store = useBoardStore()
-  const { filter, sort } = useRoute()
+  const { filter, sort, view } = useRoute()
   const board = useReviewed()
   // What is left, and the way back, follow the lines a frame later.
   const settled = useDeferredValue(filter)
   const active = activeKeys(settled).length
-  const shown = visibleProjects(board, settled, sort).length
+  // One list is shown; on the pages of figures stand the lists of all dates and parts.
+  const isList = view === 'overview' || view === 'regions'
+  const shown = (isList ? visibleProjects : visibleAnywhere)(board, settled, sort).length
+  const all = isList ? wholeList(board, settled.region, settled.asOf, sort) : board.set.projects
   const choices = useMemo(() => choicesOf(board, words), [board, words])
   return (
     <>
@@ -35,7 +38,13 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
           onChange={(e) => narrow(store, { text: e.target.value })}
         />
         {choices.map(([name, values]) => (
-          <Select key={name} name={name} value={filter[name]} choices={values} />
+          <Select
+            key={name}
+            name={name}
+            value={filter[name]}
+            choices={values}
+            unset={(isList && unsetOf(words)[name]) || words.filters.all}
+          />
         ))}
         {sortable && (
           <label className="select">
@@ -49,7 +58,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
             </select>
           </label>
         )}
-        <output className="shown">{words.filters.shown(shown, board.set.projects.length)}</output>
+        <output className="shown">{words.filters.shown(shown, all.length)}</output>
         {active > 0 && (
           <button type="button" className="clear" onClick={() => clearAll(store)}>
             {words.filters.clear(active)}
@@ -74,11 +83,21 @@ type Chosen = Exclude<keyof Filter, 'text'>
 const plain = (values: readonly string[]): Choice[] =>
   distinct(values).map((value) => ({ value, label: value }))
 
+/** What the overview shows where none is chosen. */
+const unsetOf = ({ filters }: Words): Partial<Record<Chosen, string>> => ({
+  region: filters.widest,
+  asOf: filters.latest,
+})
+
 /** Only what occurs can be chosen; without any owner given there is nothing to choose. */
 function choicesOf(board: Board, words: Words): (readonly [Chosen, readonly Choice[]])[] {
   const { projects } = board.set
   const owners = plain(projects.map((project) => project.owner))
+  const regions = regionsIn(board.set)
+  const dates = datesIn(board.set)
   return [
+    ...(regions.length > 1 ? [['region', plain(regions)] as const] : []),
+    ...(dates.length > 0 ? [['asOf', plain(dates)] as const] : []),
     ['level', plain(projects.map((project) => project.level))],
     ['domain', plain(projects.map((project) => project.domain))],
     ...(owners.length > 0 ? [['owner', owners] as const] : []),
@@ -108,9 +127,11 @@ interface SelectProps {
   readonly name: Chosen
   readonly value: string
   readonly choices: readonly Choice[]
+  /** What no choice means. */
+  readonly unset: string
 }
 
-const Select = memo(function Select({ name, value, choices }: SelectProps) {
+const Select = memo(function Select({ name, value, choices, unset }: SelectProps) {
   const words = useWords()
   const store = useBoardStore()
   // An address may ask for something this data set does not have: say it rather than hide it.
@@ -119,7 +140,7 @@ const Select = memo(function Select({ name, value, choices }: SelectProps) {
     <label className={value === '' ? 'select' : 'select active'}>
       <span>{words.filters.columns[name]}</span>
       <select value={value} onChange={(e) => narrow(store, { [name]: e.target.value })}>
-        <option value="">{words.filters.all}</option>
+        <option value="">{unset}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

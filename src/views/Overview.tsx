@@ -1,9 +1,9 @@
 import { useDeferredValue } from 'react'
 import { activeKeys } from '../model/filter.ts'
 import { headlineWords, type Phrase } from '../report/wording.ts'
-import { headline, visibleProjects } from '../state/derive.ts'
+import { headline, visibleProjects, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
-import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { useBoardStore, useListed, useReviewed, useRoute, useWords } from './context.ts'
 import { clearAll, FilterBar } from './FilterBar.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Tally } from './Tally.tsx'
@@ -17,11 +17,11 @@ export function Overview() {
   const projects = visibleProjects(board, filter, sort)
   // A filter shows its lines first; the counts of what it left follow a frame later.
   const counted = useDeferredValue(projects)
-  const [first] = board.set.projects
-  const [stands, checked] = headlineWords(headline(board, counted), words)
+  const { length } = wholeList(board, filter.region, filter.asOf, sort)
+  const [stands, checked] = headlineWords(headline(board, counted, length), words)
   return (
     <>
-      <h1 tabIndex={-1}>{words.title(first?.region ?? '', first?.year ?? '')}</h1>
+      <h1 tabIndex={-1}>{words.title(...useListed())}</h1>
       <p className="headline">
         <span>
           <Phrases phrases={stands} />
@@ -49,7 +49,7 @@ export function Overview() {
 }
 
 /** Ink, but for what is to be questioned: that is vermilion, and a click shows only those. */
-function Phrases({ phrases }: { readonly phrases: readonly Phrase[] }) {
+export function Phrases({ phrases }: { readonly phrases: readonly Phrase[] }) {
   const store = useBoardStore()
   return phrases.map(({ text, tone }) => {
     if (tone === undefined) return text

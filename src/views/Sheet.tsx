@@ -23,11 +23,11 @@ import { LIGHT, PAGE } from '../charts/tokens.ts'
 import { questionsIn } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import { activeKeys, NO_FILTER } from '../model/filter.ts'
+import { activeKeys } from '../model/filter.ts'
 import { isQuestion } from '../model/finding.ts'
 import { indicatorTable } from '../report/tables.ts'
 import { evidence, lineLabel } from '../report/wording.ts'
-import { type Reviewed, sheetProjects, visibleProjects, wholeSheet } from '../state/derive.ts'
+import { nameIn, type Reviewed, sheetProjects, wholeList, wholeSheet } from '../state/derive.ts'
 import { HOME, type Lang } from '../state/route.ts'
 import { addressOf, go, narrow } from '../state/store.ts'
 import { printed } from '../text/figures.ts'
@@ -46,7 +46,8 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
   const { axis } = wholeSheet(board)
   const lines = sheetProjects(board, projects)
   const place = usePlace()
-  const all = visibleProjects(board, NO_FILTER, useRoute().sort)
+  const { filter, sort } = useRoute()
+  const all = wholeList(board, filter.region, filter.asOf, sort)
   const shown = new Set(projects)
   return (
     <ChartFigure
@@ -161,7 +162,7 @@ const Line = memo(function Line({ project, lang }: { readonly project: Project; 
       href={addressOf({ ...HOME, lang }, { view: 'project', project: project.id })}
     >
       <span className="no">{project.no}</span>
-      <span className="name">{project.name}</span>
+      <span className="name">{nameIn(board.set, project)}</span>
       <span className="plot">
         <span className="band" />
         {label && (

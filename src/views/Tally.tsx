@@ -1,11 +1,12 @@
 import { type MouseEvent, memo, useMemo, useRef } from 'react'
 import { layoutTally, type TallyGroup, tallyOption, unitAt } from '../charts/tally.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
+import { countStatuses } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
 import { STATUSES } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { countsWords } from '../report/wording.ts'
-import { countStatuses, tallyGroups } from '../state/derive.ts'
+import { tallyGroups, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
@@ -16,8 +17,9 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   const board = useReviewed()
   const words = useWords()
   const store = useBoardStore()
-  const { filter } = useRoute()
+  const { filter, sort } = useRoute()
   const place = usePlace()
+  const stale = filter.region + filter.asOf !== '' || projects.length < wholeList(board, '', '', sort).length
   const groups = tallyGroups(board, projects)
   const counted = groups.filter(({ total }) => total > 0)
   const model = useMemo(() => layoutTally(groups), [groups])
@@ -48,12 +50,7 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
           <Groups key={kind} kind={kind} groups={groups} chosen={filter[kind]} />
         ))}
         <div className="tally-over" ref={over}>
-          <Chart
-            option={option}
-            height={model.height}
-            still="tally"
-            stale={projects.length < board.set.projects.length}
-          />
+          <Chart option={option} height={model.height} still="tally" stale={stale} />
         </div>
       </div>
     </ChartFigure>

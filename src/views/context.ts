@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import { type Reviewed, reviewed } from '../state/derive.ts'
+import { placeIn, type Reviewed, regionsIn, reviewed } from '../state/derive.ts'
 import type { Route } from '../state/route.ts'
 import { addressOf, type Board, type Store } from '../state/store.ts'
 import type { Words } from '../text/zh.ts'
@@ -28,8 +28,18 @@ export function useAddress(): (change: Partial<Route>) => string {
   return (change) => addressOf(route, change)
 }
 
-/** Which city and year the list is of, for titles that leave the board. */
-export function usePlace(): string {
-  const [first] = useReviewed().set.projects
-  return useWords().titleShort(first?.region ?? '', first?.year ?? '')
+/** Which region and year the list is of. */
+export function useListed(): readonly [place: string, year: string] {
+  const { set } = useReviewed()
+  const words = useWords()
+  const { region } = useRoute().filter
+  const [first = '', ...others] = regionsIn(set)
+  const place = placeIn(set, region)
+  return [place || (first && words.places(first, others.length + 1)), set.projects[0]?.year ?? '']
+}
+
+/** The same as words, for titles that leave the board. */
+export const usePlace = (): string => {
+  const { titleShort } = useWords()
+  return titleShort(...useListed())
 }

@@ -26,10 +26,11 @@ export function prerender({ entry, offers, fingerprint, table }: Embedded): stri
 
 function stillsOf(set: DataSet): Stills {
   const board = reviewed(set)
-  const projects = sheetProjects(board, visibleProjects(board, NO_FILTER, 'printed'))
+  const listed = visibleProjects(board, NO_FILTER, 'printed')
+  const projects = sheetProjects(board, listed)
   const desktop = layoutSheet(projects, DESKTOP)
   const phone = layoutSheet(projects, PHONE)
-  const tally = layoutTally(tallyGroups(board, set.projects))
+  const tally = layoutTally(tallyGroups(board, listed))
   return {
     'sheet-desktop': drawStill(sheetOption(desktop, PAGE), STILL_WIDTH, desktop.height),
     'sheet-phone': drawStill(sheetOption(phone, PAGE), WIDTH.phone, phone.height),

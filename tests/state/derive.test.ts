@@ -1,9 +1,9 @@
 import { describe, expect, it, test, vi } from 'vitest'
+import { countStatuses } from '../../src/checks/check.ts'
 import { NO_FILTER, SORTS } from '../../src/model/filter.ts'
 import { isQuestion } from '../../src/model/finding.ts'
 import { STATUSES } from '../../src/model/status.ts'
 import {
-  countStatuses,
   distinct,
   headline,
   remember,

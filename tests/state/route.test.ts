@@ -89,6 +89,8 @@ const anyRoute: fc.Arbitrary<Route> = fc
     line: fc.option(fc.nat(100_000), { nil: undefined }),
     filter: fc.record({
       text: words,
+      region: words,
+      asOf: words,
       level: words,
       domain: words,
       owner: words,
@@ -98,7 +100,11 @@ const anyRoute: fc.Arbitrary<Route> = fc
     sort: fc.constantFrom(...SORTS),
     lang: fc.constantFrom('zh' as const, 'en' as const),
   })
-  .map((one) => (one.view === 'project' ? one : { ...one, project: '', line: undefined }))
+  .map((one) => {
+    if (one.view === 'project') return one
+    const isNarrowed = one.view === 'regions' && one.project !== ''
+    return isNarrowed ? one : { ...one, project: '', line: undefined }
+  })
 
 describe('any place', () => {
   it('is kept by its address', () => {

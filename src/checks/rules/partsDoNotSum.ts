@@ -4,12 +4,13 @@ import { sign, ZERO } from '../../lib/rational.ts'
 import type { Row } from '../../model/dataSet.ts'
 import { type Figure, isPercent, isPoints } from '../../model/figure.ts'
 import { type Reading, type Role, standsFor } from '../../model/reading.ts'
+import { parentRegion } from '../../model/region.ts'
 import { isAdded } from '../../model/unit.ts'
 import { comparable, inUnitOf } from '../relate.ts'
 import { listRule } from '../rule.ts'
 
 /** So much of something in a region: a printed count, or a percentage of a printed whole. */
-interface Amount {
+export interface Amount {
   readonly row: Row
   /** In whose unit it stands: the count, or what the percentage is of. */
   readonly figure: Figure
@@ -18,7 +19,7 @@ interface Amount {
 }
 
 /** A region's amount with those of its parts: 南阳市 and 南阳市/镇平县, 南阳市/内乡县 … */
-interface Family {
+export interface Family {
   readonly whole: Amount
   readonly parts: readonly Amount[]
   readonly side: 'more' | 'less' | 'equal'
@@ -51,7 +52,8 @@ export const partsDoNotSum = listRule('parts-do-not-sum', 'error', ({ set }) => 
   })
 })
 
-function familiesIn(rows: readonly Row[]): Family[] {
+/** Every region with its parts, as far as they may be added up. */
+export function familiesIn(rows: readonly Row[]): Family[] {
   const amounts = rows.flatMap((row) => amountOf(row) ?? [])
   return groupBy(amounts, ...LIST).flatMap((all) => {
     if (all.length < 3) return []
@@ -84,14 +86,14 @@ const LIST = (['year', 'as_of', 'project', 'indicator'] as const).map(
 const printedOf = ({ figure, percent }: Amount): string =>
   `${figure.text} ${figure.unit} ${percent?.text ?? ''}`
 const regionOf = ({ row }: Amount): string => row.cells.region
-const parentOf = ({ row }: Amount): string => row.cells.region.split('/').slice(0, -1).join('/')
+const parentOf = ({ row }: Amount): string => parentRegion(row.cells.region)
 
 /** Averages, standards, spans of time, ranks and scores: of two counties they make no sum. */
 const NOT_ADDED =
   /[人户均]均|平均|均价|单价|标准|天数|日数|时限|时长|周期|年限|年龄|排名|名次|位次|指数|得分|评分|满意|浓度|密度|水平|人次比/
 
 /** What of a row can be added up: none below zero, none hedged by 约. */
-function amountOf(row: Row): Amount | undefined {
+export function amountOf(row: Row): Amount | undefined {
   const { actual, share, base, completion, target } = row.figures
   if (NOT_ADDED.test(row.cells.indicator)) return undefined
   if (actual && !isPercent(actual)) {
@@ -130,7 +132,7 @@ const partsOf = ({ whole: { row }, parts }: Family): string =>
   [row.cells.year, row.cells.as_of, row.cells.region, ...parts.map(regionOf).sort()].join('\u0000')
 
 /** All that the parts may add up to, in the whole's unit. */
-const sumOf = (whole: Amount, parts: readonly Amount[], reading: Reading): I.Interval =>
+export const sumOf = (whole: Amount, parts: readonly Amount[], reading: Reading): I.Interval =>
   parts
     .map(({ figure, stands }) => inUnitOf(whole.figure, figure, stands(reading)))
     .reduce(I.add, I.point(ZERO))

@@ -1,0 +1,234 @@
+import { type CompletionAxis, completionAxis } from '../charts/axis.ts'
+import {
+  layoutParts,
+  linesAbove,
+  PARTS_HEAD,
+  PARTS_LINE,
+  type PartsChart,
+  partsOption,
+} from '../charts/parts.ts'
+import { layoutSheet, type SheetMetrics, type SheetProject, sheetOption } from '../charts/sheet.ts'
+import type { Tokens } from '../charts/tokens.ts'
+import { captioned, type Drawing, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
+import { isQuestioned, type Review } from '../checks/check.ts'
+import { toldCompletion } from '../checks/reach.ts'
+import type { Lacking, Parts, RankedCompletion } from '../compare/regions.ts'
+import { percentText, scaleWord, trimZeros } from '../lib/format.ts'
+import { divide, power10, type Rational, toFixed, toNumber } from '../lib/rational.ts'
+import type { Row } from '../model/dataSet.ts'
+import { isPercent } from '../model/figure.ts'
+import { isQuestion } from '../model/finding.ts'
+import { placeName, regionName } from '../model/region.ts'
+import { printed, rangeLike } from '../text/figures.ts'
+import type { RegionWords } from '../text/regions.ts'
+import type { Words } from '../text/zh.ts'
+import { captionHeight } from './drawings.ts'
+import { sentenceOf, type Table } from './tables.ts'
+
+/** An indicator's parts beside the whole, as sentence, table and drawings. */
+
+/** A row's actual as printed, with the unit of its column. */
+export function actualText({ figures: { actual }, cells }: Row): string {
+  return actual ? printed(actual, isPercent(actual) ? '%' : cells.unit) : ''
+}
+
+/** What the sum of the parts is to the whole: the rule's own sentence where it found something. */
+export function partsSentence(parts: Parts, words: Words, own: RegionWords): string {
+  const { finding, side, sum, whole, ranked, figure } = parts
+  if (finding) return sentenceOf(finding, words)
+  if (ranked.length === 0) return own.noParts
+  if (!sum || !figure)
+    return side === undefined ? own.notAdded : side === 'equal' ? own.sharesAdd : own.sharesLess
+  const total = rangeLike(figure, sum)
+  if (!whole) return own.noWhole(ranked.length, total)
+  if (side === undefined) return own.notHeld
+  return (side === 'equal' ? own.adds : own.less)(ranked.length, total, actualText(whole))
+}
+
+/** What the region's own line is called: of a sum it is the total. */
+export const wholeName = ({ region, sum }: Parts, own: RegionWords): string =>
+  (sum ? own.whole : own.beside)(placeName(region))
+
+/** The parts that lack a figure, by word; nothing where none does. */
+export function lackingSentences({ lacking }: Parts, own: RegionWords): string[] {
+  const kinds: readonly Lacking['why'][] = ['no-row', 'no-figure', 'unit']
+  return kinds.flatMap((why) => {
+    const names = lacking.filter((one) => one.why === why).map(({ region }) => regionName(region))
+    return names.length === 0 ? [] : [own.lacking[why](names.join(own.listJoin))]
+  })
+}
+
+/** The same as numbers for drawing. */
+export function partsChart(review: Review, { ranked, whole, wholeValue, sum }: Parts): PartsChart {
+  const barOf = (row: Row, value: Rational) => ({
+    value: toNumber(value),
+    achieved: review.subjectOf.get(row)?.reach !== 'missed',
+    questioned: isQuestioned(review, row),
+  })
+  return {
+    bars: ranked.map(({ row, value }) => barOf(row, value)),
+    whole: whole && wholeValue && barOf(whole, wholeValue),
+    sum: sum && [toNumber(sum.lo), toNumber(sum.hi)],
+  }
+}
+
+/** The completion as printed; one that was worked out in italics, or so named. */
+export const completionText = ({ row, completion }: RankedCompletion): string =>
+  row.figures.completion?.text ?? `${percentText(completion, 1)}%`
+
+export function partsTable(review: Review, parts: Parts, words: Words, own: RegionWords): Table {
+  const c = own.columns
+  const { figure } = parts
+  const exponent = figure && !isPercent(figure) ? figure.exponent : 0
+  const unit = figure ? (isPercent(figure) ? '%' : scaleWord(exponent) + figure.unit) : ''
+  const inUnit = (value: Rational | undefined) =>
+    value ? trimZeros(toFixed(divide(value, power10(exponent)), 6)) : ''
+  const line = (region: string, row: Row | undefined, value: Rational | undefined): string[] => {
+    const asked = row ? (review.findingsOf.get(row) ?? []).filter(isQuestion) : []
+    const completion =
+      row && !row.figures.completion && toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
+    return [
+      region,
+      row ? actualText(row) : '',
+      inUnit(value),
+      row?.cells.target ?? '',
+      row?.cells.completion ?? '',
+      completion ? `${percentText(completion, 1)}%` : '',
+      asked.map(({ rule }) => words.rules[rule].title).join(words.chart.and),
+    ]
+  }
+  return {
+    columns: [c.region, c.printed, c.same(unit), c.target, c.completion, c.implied, c.questions],
+    rows: [
+      ...(parts.whole ? [line(parts.region, parts.whole, parts.wholeValue)] : []),
+      ...parts.ranked.map(({ region, row, value }) => line(region, row, value)),
+      ...parts.lacking.map(({ region, row }) => line(region, row, undefined)),
+    ],
+  }
+}
+
+const WIDTH = 900
+const PLOT = { left: 200, right: 160 }
+const FIGURE = WIDTH - MARGIN
+
+/** Name, room for marks, figure: one line of a drawing. */
+function lineWords(y: number, name: string, figure: string, style: Partial<Word>, tokens: Tokens): Word[] {
+  return [
+    { x: MARGIN, y, text: name, width: PLOT.left - MARGIN - 12, color: tokens.ink, ...style, italic: false },
+    { x: FIGURE, y, text: figure, align: 'right', color: tokens.ink, ...style },
+  ]
+}
+
+export function partsDrawing(
+  title: string,
+  chart: PartsChart,
+  parts: Parts,
+  notes: readonly string[],
+  tokens: Tokens,
+  words: Words,
+  own: RegionWords,
+): Drawing {
+  const model = layoutParts(chart)
+  const said = [partsSentence(parts, words, own), ...lackingSentences(parts, own)]
+  const sayings = said.map((text, i): Word => {
+    const color = i === 0 && parts.finding ? tokens.vermilion : tokens.soft
+    return { x: MARGIN, y: TITLE_HEIGHT + model.height + 22 + i * 20, text, color, width: FIGURE - MARGIN }
+  })
+  const foot = 20 + said.length * 20
+  const { whole, sum, figure } = parts
+  const y = (line: number) => TITLE_HEIGHT + (line + 0.5) * PARTS_LINE
+  const above = linesAbove(chart)
+  const top = above * PARTS_LINE + (chart.sum ? PARTS_HEAD : 0)
+  const strong = { bold: true }
+  return captioned({ title, notes }, tokens, {
+    width: WIDTH,
+    height: model.height + foot,
+    option: partsOption(model, tokens, {
+      left: PLOT.left,
+      top: TITLE_HEIGHT,
+      right: PLOT.right,
+      bottom: captionHeight(notes.length) + foot,
+    }),
+    words: [
+      ...(whole && parts.wholeValue
+        ? lineWords(y(0), wholeName(parts, own), actualText(whole), strong, tokens)
+        : []),
+      ...(sum && figure
+        ? [
+            ...lineWords(
+              y(above - 1),
+              own.sum(parts.ranked.length),
+              rangeLike(figure, sum),
+              { italic: true },
+              tokens,
+            ),
+            { x: MARGIN, y: y(above) + 2, text: own.ranked, size: 12, color: tokens.soft },
+          ]
+        : []),
+      ...parts.ranked.flatMap(({ region, row, questioned }, i) =>
+        lineWords(
+          TITLE_HEIGHT + top + (i + 0.5) * PARTS_LINE,
+          regionName(region),
+          actualText(row) + (questioned ? ` ${words.sheet.asked(1)}` : ''),
+          questioned ? { color: tokens.vermilion } : {},
+          tokens,
+        ),
+      ),
+      ...sayings,
+    ],
+    lines: [{ x1: MARGIN, y1: TITLE_HEIGHT, x2: FIGURE, y2: TITLE_HEIGHT, color: tokens.ink }],
+  })
+}
+
+/** One line per region, without headings. */
+export const RANKS: SheetMetrics = { line: PARTS_LINE, middle: PARTS_LINE / 2, head: 0 }
+
+export const ranksAxis = (ranks: readonly RankedCompletion[]): CompletionAxis =>
+  completionAxis(ranks.map(({ completion }) => completion))
+
+/** The regions' completions as a sheet: one line and one mark each. */
+export function completionDrawing(
+  title: string,
+  lines: readonly SheetProject[],
+  ranks: readonly RankedCompletion[],
+  notes: readonly string[],
+  tokens: Tokens,
+  words: Words,
+): Drawing {
+  const model = layoutSheet(lines, RANKS, ranksAxis(ranks))
+  const axisHeight = 24
+  const top = TITLE_HEIGHT + axisHeight
+  const at = (fraction: number) => PLOT.left + fraction * (WIDTH - PLOT.left - PLOT.right)
+  const { axis } = model
+  const tick = (fraction: number, text: string, more: Partial<Word> = {}): Word => ({
+    x: at(fraction),
+    y: TITLE_HEIGHT + 10,
+    text,
+    size: 11,
+    color: tokens.soft,
+    align: 'center',
+    ...more,
+  })
+  return captioned({ title, notes }, tokens, {
+    width: WIDTH,
+    height: axisHeight + model.height + 8,
+    option: sheetOption(
+      model,
+      tokens,
+      { left: PLOT.left, top, right: PLOT.right, bottom: captionHeight(notes.length) + 8 },
+      true,
+    ),
+    words: [
+      tick(axis.target, words.sheet.target, { bold: true, size: 13, color: tokens.ink }),
+      ...axis.ticks.filter(({ percent }) => percent !== 100).map((one) => tick(one.at, `${one.percent}%`)),
+      ...ranks.flatMap((rank, i) => {
+        const isPrinted = rank.row.figures.completion !== undefined
+        const figure = isPrinted ? completionText(rank) : `${words.project.implied} ${completionText(rank)}`
+        const name = regionName(rank.region)
+        const asked = lines[i]?.indicators[0]?.questioned ? { color: tokens.vermilion } : {}
+        return lineWords(top + (i + 0.5) * PARTS_LINE, name, figure, { italic: !isPrinted, ...asked }, tokens)
+      }),
+    ],
+    lines: [{ x1: MARGIN, y1: top, x2: FIGURE, y2: top, color: tokens.ink }],
+  })
+}

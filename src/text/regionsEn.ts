@@ -1,0 +1,71 @@
+import type { regionsZh } from './regionsZh.ts'
+
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${Number(n) === 1 ? one : many}`
+
+export const regionsEn: typeof regionsZh = {
+  title: (place) => `${place}, step by step`,
+  trail: 'You are here',
+  all: 'All regions',
+  children: (n) => `${plural(n, 'part')}: how many projects each reached`,
+  childrenNote:
+    'In order of the projects reached as a share of all; of equal shares, the one with fewer missed comes first.',
+  levels: 'By level',
+  domains: 'By field',
+  projects: 'Projects',
+  noDomain: 'Without a field',
+  noLevel: 'Without a level',
+  of: (reached, total) => `${reached} / ${total}`,
+  noList: (place) => `${place} has no list of its own; these are its parts’.`,
+  together: 'Projects on the parts’ lists',
+  inRegions: (n) => `in ${plural(n, 'region')}`,
+  indicators: (n) => plural(n, 'indicator'),
+  indicatorsOf: 'Indicators',
+  partsCount: (printed, of) => `printed for ${printed} of ${plural(of, 'part')}`,
+  noParts: 'No part of the region printed this.',
+  unknown: (path) => `“${path}” is not in this data set.`,
+  unknownProject: 'This project is not in this data set.',
+  toAll: 'Show all regions',
+  toProject: 'The arithmetic and source of this project',
+  ranked: 'The parts’ figures, the most first',
+  rankedTitle: (indicator) => `${indicator}: the parts and the whole`,
+  besideTitle: (indicator) => `${indicator}: the parts beside the whole region`,
+  completions: 'Each part’s completion of its own target',
+  completionsTitle: (indicator) => `${indicator}: each part’s completion of its own target`,
+  whole: (place) => `${place} (whole)`,
+  beside: (place) => `${place} (overall)`,
+  sum: (n) => `Sum of ${n}`,
+  legend: {
+    bracket: 'the whole as printed',
+    parts: 'the parts end to end',
+    rule: 'the whole region’s figure',
+    achieved: 'not below its own target, or none printed',
+    missed: 'below its own target',
+    question: '朱批: worth a question before quoting',
+  },
+  adds: (n, sum, whole) =>
+    `The ${plural(n, 'part')} come to ${sum}, which agrees with the whole of ${whole}.`,
+  less: (n, sum, whole) =>
+    `The ${plural(n, 'part')} listed come to ${sum}, less than the whole of ${whole}; they need not be all of them, so neither can be called wrong.`,
+  sharesAdd: 'The parts’ percentages, as parts of what they are printed of, add up to the whole.',
+  sharesLess:
+    'The parts’ percentages, as parts of what they are printed of, come to less than the whole; those listed need not be all of them, so neither can be called wrong.',
+  noWhole: (n, sum) => `No whole was printed; the ${plural(n, 'part')} come to ${sum} (worked out).`,
+  notAdded: 'This makes no sum: a rate, an average, a standard, or a figure hedged by 约.',
+  notHeld: 'The parts’ figures cannot be held against the whole.',
+  lacking: {
+    'no-row': (names) => `Not told of: ${names}.`,
+    'no-figure': (names) => `No figure printed for: ${names}.`,
+    unit: (names) => `In a unit that cannot be compared: ${names}.`,
+  },
+  noCompletion: (names) => `Neither target nor completion: ${names}.`,
+  listJoin: ', ',
+  columns: {
+    region: 'region',
+    printed: 'actual',
+    same: (unit) => (unit === '' ? 'in one unit' : `in ${unit}`),
+    target: 'target',
+    completion: 'completion',
+    implied: 'completion worked out',
+    questions: 'questions',
+  },
+}

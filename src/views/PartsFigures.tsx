@@ -1,0 +1,244 @@
+import { useMemo } from 'react'
+import { layoutParts, partsOption } from '../charts/parts.ts'
+import { layoutSheet, sheetOption } from '../charts/sheet.ts'
+import { LIGHT, PAGE } from '../charts/tokens.ts'
+import { isQuestioned } from '../checks/check.ts'
+import { completionsIn, type Parts, partsOf, type Region, regionAt } from '../compare/regions.ts'
+import type { Row } from '../model/dataSet.ts'
+import { placeName, regionName } from '../model/region.ts'
+import {
+  actualText,
+  completionDrawing,
+  completionText,
+  lackingSentences,
+  partsChart,
+  partsDrawing,
+  partsSentence,
+  partsTable,
+  RANKS,
+  ranksAxis,
+  wholeName,
+} from '../report/parts.ts'
+import { indicatorOf } from '../state/derive.ts'
+import { rangeLike } from '../text/figures.ts'
+import { Chart } from './Chart.tsx'
+import { ChartFigure } from './ChartFigure.tsx'
+import { useAddress, useReviewed, useRoute, useWords } from './context.ts'
+import { FindingLine } from './FindingLine.tsx'
+import { Asked } from './RegionLists.tsx'
+import { useRegionWords } from './regionContext.ts'
+
+interface Props {
+  readonly region: Region
+  readonly row: Row
+}
+
+/** One indicator: the parts' figures beside the whole's, then how far each came to its own target. */
+export function PartsFigures({ region, row }: Props) {
+  const board = useReviewed()
+  const parts = useMemo(() => partsOf(board, region, row), [board, region, row])
+  return (
+    <>
+      <Ranked region={region} row={row} parts={parts} />
+      <Completions row={row} parts={parts} />
+    </>
+  )
+}
+
+function Ranked({ region, row, parts }: Props & { readonly parts: Parts }) {
+  const board = useReviewed()
+  const words = useWords()
+  const own = useRegionWords()
+  const partAddress = usePartAddress(region)
+  const chart = useMemo(() => partsChart(board, parts), [board, parts])
+  const model = useMemo(() => layoutParts(chart), [chart])
+  const option = useMemo(() => partsOption(model, PAGE), [model])
+  const { whole, finding, ranked, figure, sum } = parts
+  const title = (sum ? own.rankedTitle : own.besideTitle)(row.cells.indicator)
+  const about = [...(finding ? [] : [partsSentence(parts, words, own)]), ...lackingSentences(parts, own)]
+  return (
+    <>
+      {finding && <FindingLine finding={finding} />}
+      {about.map((text) => (
+        <p key={text} className="quiet about">
+          {text}
+        </p>
+      ))}
+      {ranked.length > 0 && (
+        <ChartFigure
+          title={title}
+          name={`${row.cells.indicator}_${words.nav.regions}`}
+          className="ranks"
+          table={() => partsTable(board, parts, words, own)}
+          drawing={(_draw, notes) => partsDrawing(title, chart, parts, notes, LIGHT, words, own)}
+          legend={<Legend parts={parts} />}
+        >
+          <div className="ranks-body">
+            <ol className={sum ? 'rows summed' : 'rows'}>
+              {whole?.figures.actual && (
+                <li className="whole">
+                  <Line
+                    name={wholeName(parts, own)}
+                    figure={actualText(whole)}
+                    isAsked={chart.whole?.questioned}
+                  />
+                </li>
+              )}
+              {sum && figure && (
+                <li className="sum">
+                  <Line name={own.sum(ranked.length)} figure={rangeLike(figure, sum)} />
+                </li>
+              )}
+              {sum && (
+                <li className="head" aria-hidden="true">
+                  {own.ranked}
+                </li>
+              )}
+              {ranked.map((part) => (
+                <li key={part.region}>
+                  <Line
+                    name={regionName(part.region)}
+                    figure={actualText(part.row)}
+                    isAsked={part.questioned}
+                    href={partAddress(part.row)}
+                  />
+                </li>
+              ))}
+            </ol>
+            <div className="ranks-over">
+              <Chart option={option} height={model.height} />
+            </div>
+          </div>
+        </ChartFigure>
+      )}
+    </>
+  )
+}
+
+interface LineProps {
+  readonly name: string
+  readonly figure: string
+  readonly isAsked?: boolean | undefined
+  readonly isImplied?: boolean
+  readonly href?: string
+}
+
+function Line({ name, figure, isAsked = false, isImplied = false, href }: LineProps) {
+  const words = useWords()
+  const cells = (
+    <>
+      <span className="name">{name}</span>
+      <span className="plot" />
+      <b>{isImplied ? <i>{`${words.project.implied} ${figure}`}</i> : figure}</b>
+      <Asked questions={isAsked ? 1 : 0} />
+    </>
+  )
+  return href === undefined ? (
+    <span className="cells">{cells}</span>
+  ) : (
+    <a className="cells" href={href}>
+      {cells}
+    </a>
+  )
+}
+
+/** To the same indicator of a part: its own parts where it has such, else its arithmetic. */
+function usePartAddress(region: Region): (row: Row) => string {
+  const board = useReviewed()
+  const address = useAddress()
+  const { filter } = useRoute()
+  return (row) => {
+    const { region: path } = row.cells
+    const isDivided = (regionAt(region, path)?.children.length ?? 0) > 0
+    return address({
+      view: isDivided ? 'regions' : 'project',
+      project: board.projectOf.get(row)?.id ?? '',
+      line: row.line,
+      filter: { ...filter, region: path },
+    })
+  }
+}
+
+function Legend({ parts: { sum, whole, ranked } }: { readonly parts: Parts }) {
+  const board = useReviewed()
+  const { legend } = useRegionWords()
+  const rows = [...(whole ? [whole] : []), ...ranked.map(({ row }) => row)]
+  const isMissed = rows.some((row) => board.subjectOf.get(row)?.reach === 'missed')
+  return (
+    <ul className="legend">
+      {whole && <li className={sum ? 'key-bracket' : 'key-rule'}>{sum ? legend.bracket : legend.rule}</li>}
+      {sum && <li className="key-segments">{legend.parts}</li>}
+      {isMissed && <li className="key-achieved">{legend.achieved}</li>}
+      {isMissed && <li className="key-below">{legend.missed}</li>}
+      {rows.some((row) => isQuestioned(board, row)) && <li className="key-question">{legend.question}</li>}
+    </ul>
+  )
+}
+
+function Completions({ row, parts }: { readonly row: Row; readonly parts: Parts }) {
+  const board = useReviewed()
+  const words = useWords()
+  const own = useRegionWords()
+  const ranks = useMemo(() => completionsIn(board, parts), [board, parts])
+  const lines = useMemo(
+    () =>
+      ranks.map(({ region, row }) => ({
+        id: region,
+        name: regionName(region),
+        level: '',
+        indicators: [indicatorOf(board, row)],
+      })),
+    [board, ranks],
+  )
+  const axis = useMemo(() => ranksAxis(ranks), [ranks])
+  const model = useMemo(() => layoutSheet(lines, RANKS, axis), [lines, axis])
+  const option = useMemo(() => sheetOption(model, PAGE), [model])
+  // One completion by itself is told on the project's page.
+  if (ranks.length < 2) return null
+  const title = own.completionsTitle(row.cells.indicator)
+  const without = [...parts.ranked, ...parts.lacking]
+    .filter(({ region, row }) => row && !ranks.some((rank) => rank.region === region))
+    .map(({ region }) => regionName(region))
+  return (
+    <ChartFigure
+      title={title}
+      name={`${row.cells.indicator}_${words.chart.completion}`}
+      className="ranks"
+      table={() => partsTable(board, parts, words, own)}
+      drawing={(_draw, notes) => completionDrawing(title, lines, ranks, notes, LIGHT, words)}
+    >
+      {without.length > 0 && <p className="quiet about">{own.noCompletion(without.join(own.listJoin))}</p>}
+      <div className="ranks-head" aria-hidden="true">
+        <span className="plot">
+          <b style={at(axis.target)}>{words.sheet.target}</b>
+          {axis.ticks
+            .filter(({ percent }) => percent !== 100)
+            .map((tick) => (
+              <span key={tick.percent} style={at(tick.at)}>
+                {tick.percent}%
+              </span>
+            ))}
+        </span>
+      </div>
+      <div className="ranks-body">
+        <ol className="rows">
+          {ranks.map((rank, i) => (
+            <li key={rank.region} className={rank.row === parts.whole ? 'whole' : undefined}>
+              <Line
+                name={rank.row === parts.whole ? own.beside(placeName(rank.region)) : regionName(rank.region)}
+                figure={completionText(rank)}
+                isAsked={lines[i]?.indicators[0]?.questioned}
+                isImplied={rank.row.figures.completion === undefined}
+              />
+            </li>
+          ))}
+        </ol>
+        <div className="ranks-over">
+          <Chart option={option} height={model.height} />
+        </div>
+      </div>
+    </ChartFigure>
+  )
+}
+
+const at = (fraction: number) => ({ left: `${(fraction * 100).toFixed(3)}%` })

@@ -1,0 +1,206 @@
+import { useMemo } from 'react'
+import { layoutTally, type TallyGroup, tallyOption } from '../charts/tally.ts'
+import { LIGHT, PAGE } from '../charts/tokens.ts'
+import { countStatuses, questionsIn, statusOf } from '../checks/check.ts'
+import { type Region, rankChildren } from '../compare/regions.ts'
+import { groupBy } from '../lib/groupBy.ts'
+import type { Project } from '../model/dataSet.ts'
+import { tallyTable } from '../report/tables.ts'
+import { countsWords } from '../report/wording.ts'
+import { distinct, visibleProjects } from '../state/derive.ts'
+import { Chart } from './Chart.tsx'
+import { ChartFigure } from './ChartFigure.tsx'
+import { useAddress, usePlace, useReviewed, useRoute, useWords } from './context.ts'
+import { useListAddress, useRegionWords } from './regionContext.ts'
+
+/** A line of a list: where it leads, and how what is behind it stands. */
+interface Counted {
+  readonly group: TallyGroup
+  readonly name: string
+  readonly href: string
+  readonly questions: number
+}
+
+/** The parts of a region, ranked: a square per project, counts in words, figures to question. */
+export function Children({ region }: { readonly region: Region }) {
+  const board = useReviewed()
+  const own = useRegionWords()
+  const list = useListAddress()
+  const { filter } = useRoute()
+  const ranked = useMemo(
+    () =>
+      rankChildren(board, region, ({ path }) =>
+        visibleProjects(board, { ...filter, region: path }, 'printed'),
+      ),
+    [board, region, filter],
+  )
+  return (
+    <CountedFigure
+      title={own.children(ranked.length)}
+      note={own.childrenNote}
+      lines={ranked.map(({ region: { path, name }, standing: { counts, total, questions } }) => ({
+        group: { key: name, kind: 'region', counts, total },
+        name,
+        href: list({ region: path, level: '', domain: '' }),
+        questions,
+      }))}
+    />
+  )
+}
+
+interface GroupsProps {
+  readonly kind: 'level' | 'domain'
+  readonly title: string
+  readonly projects: readonly Project[]
+}
+
+/** The levels or fields of a region's own list; a project without one is listed beside them. */
+export function Groups({ kind, title, projects }: GroupsProps) {
+  const board = useReviewed()
+  const list = useListAddress()
+  const lines = distinct(projects.map((project) => project[kind])).map((key): Counted => {
+    const members = projects.filter((project) => project[kind] === key)
+    return {
+      group: { key, kind, counts: countStatuses(board, members), total: members.length },
+      name: key,
+      href: list({ [kind]: key }),
+      questions: questionsIn(
+        board,
+        members.flatMap(({ rows }) => rows),
+      ),
+    }
+  })
+  return lines.length === 0 ? null : <CountedFigure title={title} lines={lines} />
+}
+
+interface CountedProps {
+  readonly title: string
+  readonly note?: string
+  readonly lines: readonly Counted[]
+}
+
+function CountedFigure({ title, note, lines }: CountedProps) {
+  const words = useWords()
+  const own = useRegionWords()
+  const place = usePlace()
+  const groups = lines.map(({ group }) => group)
+  const key = JSON.stringify(groups)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is made of, whoever made it
+  const model = useMemo(() => layoutTally(groups), [key])
+  const option = useMemo(() => tallyOption(model, PAGE), [model])
+  return (
+    <ChartFigure
+      title={title}
+      name={words.tally[groups[0]?.kind ?? 'region']}
+      className="counted"
+      table={() => tallyTable(groups, words)}
+      drawing={(draw, notes) =>
+        draw.tallyDrawing(groups, notes, LIGHT, words, `${place}${words.colon}${title}`)
+      }
+    >
+      <div className="counted-body">
+        {note && <p className="quiet">{note}</p>}
+        <ol className="rows">
+          {lines.map(({ group, name, href, questions }) => (
+            <li key={group.key}>
+              <a href={href}>
+                <span className="name">{name}</span>
+                <span className="plot" />
+                <b>{own.of(group.counts.reached, group.total)}</b>
+                <span className="stands">{countsWords(group, words)}</span>
+                <Asked questions={questions} />
+              </a>
+            </li>
+          ))}
+        </ol>
+        <div className="counted-over" style={{ height: `${model.height / 16}rem` }}>
+          <Chart option={option} height={model.height} />
+        </div>
+      </div>
+    </ChartFigure>
+  )
+}
+
+/** The reviewer's mark beside a line. */
+export function Asked({ questions }: { readonly questions: number }) {
+  const { sheet } = useWords()
+  return (
+    <span className="ask">
+      {questions > 0 && (
+        <>
+          <span aria-hidden="true">{sheet.asked(questions)}</span>
+          <span className="visually-hidden">{sheet.askedLong(questions)}</span>
+        </>
+      )}
+    </span>
+  )
+}
+
+interface ProjectsProps {
+  readonly title: string
+  readonly projects: readonly Project[]
+}
+
+export function Projects({ title, projects }: ProjectsProps) {
+  const board = useReviewed()
+  const words = useWords()
+  const own = useRegionWords()
+  const address = useAddress()
+  if (projects.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ol className="rows">
+        {projects.map((project) => {
+          const status = statusOf(board, project)
+          return (
+            <li key={project.id}>
+              <a href={address({ view: 'regions', project: project.id })}>
+                <span className="name">
+                  {project.no !== '' && <small>{project.no} </small>}
+                  {project.name}
+                </span>
+                <span className={`status status-${status}`}>{words.status[status]}</span>
+                <small>{own.indicators(project.rows.length)}</small>
+                <Asked questions={questionsIn(board, project.rows)} />
+              </a>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+/** Where a region has no list of its own: the projects on the lists of its parts, each once. */
+export function SharedProjects({ projects }: { readonly projects: readonly Project[] }) {
+  const own = useRegionWords()
+  const address = useAddress()
+  const shared = groupBy(
+    projects,
+    ({ level }) => level,
+    ({ name }) => name,
+    ({ year }) => year,
+  )
+  return (
+    <section>
+      <h2>{own.together}</h2>
+      <ol className="rows">
+        {shared.map((same) => {
+          const [first] = same
+          return (
+            first && (
+              <li key={first.id}>
+                <a href={address({ view: 'regions', project: first.id })}>
+                  <span className="name">{first.name}</span>
+                  <span className="stands">{first.level}</span>
+                  <small>{own.inRegions(new Set(same.map(({ region }) => region)).size)}</small>
+                </a>
+              </li>
+            )
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
