@@ -8,13 +8,14 @@ import {
   followLanguage,
   followRelated,
   followSet,
+  hasOwn,
   readRoute,
   wordsOf,
 } from './state/store.ts'
 import { App } from './views/App.tsx'
 import { loadCharts } from './views/charting.ts'
 import { embedded } from './views/embedded.ts'
-import { fetchAhead, later } from './views/later.ts'
+import { asked, fetchAhead, later } from './views/later.ts'
 import './views/board.css'
 
 /** Brings the page to life: takes over the first picture where it is the one asked for, else draws another. */
@@ -44,6 +45,11 @@ async function start(root: HTMLElement): Promise<void> {
     import('./state/renew.ts').then(({ renew }) => renew(store)).catch(() => undefined)
     whenIdle(() => {
       fetchAhead()
+      if (hasOwn())
+        asked.own().then(
+          ({ listOwn }) => listOwn(store),
+          () => undefined,
+        )
       fetchRelated(store)
     })
   })

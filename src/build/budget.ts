@@ -8,7 +8,7 @@ export const OVERVIEW_KB = 320
 
 /** Modules that come with a click only (views/later.ts, `asked`): the overview never loads them by itself. */
 const ON_REQUEST =
-  /\/src\/(?:views\/(?:CompareView|RegionsView|OpenDialog|ArchiveView)\.tsx|state\/(?:sets|own)\.ts)$/
+  /\/src\/(?:views\/(?:CompareView|RegionsView|OpenDialog|OwnSets|OwnTable|Versions|VirtualRows|ArchiveView)\.tsx|state\/(?:own|archives)\.ts)$/
 
 const kilobytes = (content: string | Uint8Array): number => gzipSync(content).length / 1000
 
@@ -20,7 +20,7 @@ export function sizes(bundle: Rollup.OutputBundle): { readonly alive: number; re
   const early = reach(bundle, [entry.fileName], (chunk) => chunk.imports)
   const isAsked = (name: string) => {
     const file = bundle[name]
-    return file?.type === 'chunk' && ON_REQUEST.test(file.facadeModuleId?.replaceAll('\\', '/') ?? '')
+    return file?.type === 'chunk' && file.moduleIds.some((id) => ON_REQUEST.test(id.replaceAll('\\', '/')))
   }
   const all = reach(bundle, [entry.fileName], (chunk) => [
     ...chunk.imports,

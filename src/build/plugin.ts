@@ -36,6 +36,7 @@ const POLICY = [
 /** Puts the default data set and the first picture into index.html, and the files of `data/` beside it. */
 export function board(): Plugin {
   let config: ResolvedConfig
+  const inlined = new Set<string>()
   const dataFolder = () => join(config.root, 'data')
   return {
     name: 'board',
@@ -61,19 +62,20 @@ export function board(): Plugin {
         const body = isBuild ? await prerender(config.root, data) : ''
         const page = html.replace(BODY, () => body).replace(/\s*<!--board-\w+-->/g, '')
         return {
-          html: isBuild ? scriptsLast(inlineStyles(page, context.bundle)) : page,
+          html: isBuild ? scriptsLast(inlineStyles(page, context.bundle, inlined)) : page,
           tags: tags(data, isBuild),
         }
       },
     },
-    generateBundle() {
-      for (const name of shippedFiles(dataFolder())) {
-        this.emitFile({
-          type: 'asset',
-          fileName: `data/${name}`,
-          source: readFileSync(join(dataFolder(), name)),
-        })
-      }
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const name of shippedFiles(dataFolder())) {
+          const source = readFileSync(join(dataFolder(), name))
+          this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
+        }
+        forgetInlined(bundle, inlined)
+      },
     },
     writeBundle(_options, bundle) {
       for (const line of checkBudget(bundle)) config.logger.info(line)
@@ -82,13 +84,27 @@ export function board(): Plugin {
 }
 
 /** The style sheet inside the page: a file of its own would cost the first picture another way to the server. */
-function inlineStyles(html: string, bundle: Rollup.OutputBundle | undefined): string {
+function inlineStyles(html: string, bundle: Rollup.OutputBundle | undefined, inlined: Set<string>): string {
   return html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (link, name: string) => {
     const file = bundle?.[name]
     if (file?.type !== 'asset') return link
     delete bundle?.[name]
+    inlined.add(name)
     return `<style>${String(file.source)}</style>`
   })
+}
+
+/**
+ * Parts fetched later from other parts would ask for the style sheet that the page holds itself, since they share the
+ * first chunk, which it belongs to; they ask for that chunk in its place, which is there.
+ */
+function forgetInlined(bundle: Rollup.OutputBundle, inlined: ReadonlySet<string>): void {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const entry = chunks.find((chunk) => chunk.isEntry)
+  if (!entry) return
+  const base = (name: string) => name.replace(/^.*\//, '')
+  for (const chunk of chunks)
+    for (const name of inlined) chunk.code = chunk.code.replaceAll(base(name), base(entry.fileName))
 }
 
 /** Scripts and what they fetch ahead behind the page's content, so that they do not share the line with it. */

@@ -24,31 +24,64 @@ export interface TallyUnit {
   readonly y: number
 }
 
+/** Projects of one status in a line too long for squares: a stretch as long as they are many. */
+export interface TallyBar {
+  readonly group: TallyGroup
+  readonly status: Status
+  /** Fractions of the width. */
+  readonly from: number
+  readonly to: number
+  readonly y: number
+}
+
 export interface TallyModel {
   readonly units: readonly TallyUnit[]
+  /** In place of the units, where squares could not be told apart. */
+  readonly bars: readonly TallyBar[]
   readonly columns: number
   readonly height: number
 }
 
 /** Most squares that a line can hold apart; a longer one is drawn closer. */
 const COMFORTABLE = 12
+/** Most squares in one line that can still be told apart; longer lines are bars. */
+const MOST_UNITS = 150
 
-/** One square per project, worst status first; levels above fields, a heading before each. */
+/** One square per project, worst status first; levels above fields, a heading before each. Long lines are bars. */
 export function layoutTally(groups: readonly TallyGroup[]): TallyModel {
   let y = 0
   let kind: TallyGroup['kind'] | undefined
-  const units = groups.flatMap((group) => {
+  const lines = groups.map((group) => {
     if (group.kind !== kind) {
       kind = group.kind
       y += TALLY_HEAD
     }
     const middle = y + TALLY_LINE / 2
     y += TALLY_LINE
-    const line = ORDER.flatMap((status) => Array.from({ length: group.counts[status] }, () => status))
-    return line.map((status, index): TallyUnit => ({ group, status, index, y: middle }))
+    return { group, y: middle }
   })
-  const columns = Math.max(COMFORTABLE, ...groups.map(({ total }) => total))
-  return { units, columns, height: y }
+  const longest = Math.max(0, ...groups.map(({ total }) => total))
+  const isLong = longest > MOST_UNITS
+  return {
+    units: isLong ? [] : lines.flatMap((line) => unitsOf(line.group, line.y)),
+    bars: isLong ? lines.flatMap((line) => barsOf(line.group, line.y, longest)) : [],
+    columns: Math.max(COMFORTABLE, longest),
+    height: y,
+  }
+}
+
+const unitsOf = (group: TallyGroup, y: number): TallyUnit[] =>
+  ORDER.flatMap((status) => Array.from({ length: group.counts[status] }, () => status)).map(
+    (status, index) => ({ group, status, index, y }),
+  )
+
+function barsOf(group: TallyGroup, y: number, longest: number): TallyBar[] {
+  let from = 0
+  return ORDER.filter((status) => group.counts[status] > 0).map((status) => {
+    const start = from
+    from += group.counts[status] / longest
+    return { group, status, from: start, to: from, y }
+  })
 }
 
 /** Reached first, so that the lengths of what was achieved compare along one edge. */
@@ -76,22 +109,45 @@ export function tallyOption(
         // What was missed stands on its corner.
         return polygons(places, status === 'missed' ? DIAMOND : SQUARE, half, styleOf(status, tokens))
       })
-      return { type: 'group', children: children.filter(isDrawn) }
+      const width = api.getWidth() - frame.left - frame.right
+      const bars = model.bars.map(({ status, from, to, y }) => ({
+        type: 'rect' as const,
+        shape: {
+          x: frame.left + from * width,
+          y: frame.top + y * scale - BAR / 2,
+          width: Math.max(1, (to - from) * width),
+          height: BAR,
+        },
+        style: styleOf(status, tokens),
+      }))
+      return { type: 'group', children: [...children.filter(isDrawn), ...bars] }
     },
   }
   return { animation: false, series: [series] }
 }
 
+/** Height of a bar, in pixels. */
+const BAR = 9
+
 /** Above and below it, in layout pixels: what is farther away belongs to the group's own button. */
 const REACH = 6
 
 /**
- * The square at a place, if there is one.
+ * The square or stretch at a place, if there is one.
  * @param x fraction of the drawing's width
  * @param y layout pixels from the top
  */
-export const unitAt = (model: TallyModel, x: number, y: number): TallyUnit | undefined =>
-  model.units.find((unit) => unit.index === Math.floor(x * model.columns) && Math.abs(unit.y - y) <= REACH)
+export function unitAt(
+  model: TallyModel,
+  x: number,
+  y: number,
+): Pick<TallyUnit, 'group' | 'status'> | undefined {
+  const isNear = (mark: { readonly y: number }) => Math.abs(mark.y - y) <= REACH
+  return (
+    model.units.find((unit) => unit.index === Math.floor(x * model.columns) && isNear(unit)) ??
+    model.bars.find(({ from, to, y: middle }) => from <= x && x < to && isNear({ y: middle }))
+  )
+}
 
 /** Filled, outlined, dotted: told apart without colour too. */
 export function styleOf(status: Status, tokens: Tokens): object {

@@ -3,7 +3,7 @@ import { isQuestioned, type Review } from '../checks/check.ts'
 import { rangeInScale } from '../lib/format.ts'
 import { toNumber } from '../lib/rational.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
-import { COLUMNS, type Row } from '../model/dataSet.ts'
+import { COLUMNS, type DataSet, type Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import type { Finding } from '../model/finding.ts'
 import { PACES, STATUSES, type Status } from '../model/status.ts'
@@ -160,3 +160,18 @@ export const contractTable = (rows: readonly Row[], extraColumns: readonly strin
     ...extraColumns.map((name) => row.extra[name] ?? ''),
   ]),
 })
+
+/** What of a file could not be read, place by place. */
+export function issueTable({ entry, issues }: DataSet, words: Words): Table {
+  const heads = words.data.issueColumns
+  return {
+    columns: [heads.file, heads.line, heads.column, heads.text, heads.problem],
+    rows: issues.map((issue) => [
+      entry.file,
+      String(issue.line),
+      issue.column ?? '',
+      issue.text,
+      words.issue(issue),
+    ]),
+  }
+}

@@ -2,7 +2,7 @@ import { FILTER_KEYS, type Filter, NO_FILTER, SORTS, type Sort } from '../model/
 import type { RuleId } from '../model/finding.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 
-export const VIEWS = ['overview', 'project', 'regions', 'checks', 'data', 'method'] as const
+export const VIEWS = ['overview', 'project', 'regions', 'checks', 'compare', 'data', 'method'] as const
 export type View = (typeof VIEWS)[number]
 export type Lang = 'zh' | 'en'
 

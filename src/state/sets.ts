@@ -3,6 +3,11 @@ import { readTable } from '../load/readTable.ts'
 import { type DataSet, offerId } from '../model/dataSet.ts'
 import type { Store } from './store.ts'
 
+/** The reader's own data sets go by this in the address, before their ids. */
+const OWN = 'own-'
+export const ownId = ({ id }: { readonly id: string }): string => OWN + id
+export const isOwn = (id: string): boolean => id.startsWith(OWN)
+
 /** Data sets fetched before, by id. */
 const fetched = new Map<string, DataSet>()
 
@@ -16,6 +21,7 @@ export async function setById(store: Store, id: string): Promise<DataSet | undef
   if (id === '' || id === offerId(home.entry)) return home
   const known = fetched.get(id)
   if (known) return known
+  if (isOwn(id)) return (await import('./own.ts')).ownSet(store, id)
   const entry = offers.find((offer) => offerId(offer) === id)
   if (!entry) return undefined
   const set = readTable(await fetchTable(entry.file), entry)

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ArchiveProgress } from '../archive/protocol.ts'
 import { RULES } from '../checks/rules/registry.ts'
 import { readTable } from '../load/readTable.ts'
 import { type Accepted, withReason } from '../model/accepted.ts'
@@ -23,6 +24,10 @@ export interface Board {
   readonly offers: readonly CatalogueEntry[]
   /** The reader's own, kept in this browser. */
   readonly own: readonly OwnSet[]
+  /** How far reading a large one has come. */
+  readonly progress: ArchiveProgress | undefined
+  /** What is being opened, if anything. */
+  readonly brought: Brought | undefined
   /** Of the default's file as the first picture was drawn from it; '' where none was. */
   readonly drawnFrom: string
   /** The default's file was another one, and is shown now. */
@@ -36,9 +41,17 @@ export interface Board {
   readonly words: Words
 }
 
+/** What a reader brought to be opened: files, or cells copied from a spreadsheet. */
+export interface Brought {
+  readonly files: readonly File[]
+  readonly pasted: string
+}
+
 export interface OwnSet {
   readonly id: string
   readonly title: string
+  /** Read and searched in a worker; no list that the page holds itself. */
+  readonly isLarge: boolean
 }
 
 export type Store = StoreApi<Board>
@@ -56,6 +69,8 @@ export function createBoard(set: DataSet, facts: Partial<Board> = {}): Store {
     arrival: route.set === '' ? 'here' : 'loading',
     offers: [set.entry],
     own: [],
+    progress: undefined,
+    brought: undefined,
     drawnFrom: '',
     isRenewed: false,
     route,
@@ -132,7 +147,16 @@ export function fetchSet(store: Store, find = findLater): void {
 
 /** Another data set, whole, in one step. */
 export const show = (id: string, set: DataSet) =>
-  ({ set, shown: id, arrival: 'here', related: 'waiting' }) as const satisfies Partial<Board>
+  ({
+    set,
+    shown: id,
+    arrival: 'here',
+    related: 'waiting',
+    progress: undefined,
+  }) as const satisfies Partial<Board>
+
+/** Whether what is shown is read in a worker. */
+export const isLarge = ({ own, shown }: Board): boolean => own.some((one) => one.isLarge && one.id === shown)
 
 const findLater = (store: Store, id: string): Promise<DataSet | undefined> =>
   import('./sets.ts').then(({ setById }) => setById(store, id))
@@ -146,6 +170,8 @@ export const goToSet = (store: Store, set: string): void => {
   const { view } = store.getState().route
   go(store, { set, versus: [], view: view === 'project' ? 'overview' : view, project: '', filter: NO_FILTER })
 }
+
+export const bring = (store: Store, brought: Brought | undefined): void => store.setState({ brought })
 
 export const narrow = (store: Store, change: Partial<Filter>): void =>
   store.setState(({ route }) => ({ route: { ...route, filter: { ...route.filter, ...change } } }))
@@ -226,6 +252,28 @@ export function setTheme(store: Store, theme: Theme): void {
     localStorage.setItem(THEME_KEY, theme)
   } catch {
     // Private windows may refuse; the theme then lasts as long as the page.
+  }
+}
+
+const OWN_KEY = 'board-own'
+
+/** Whether anything was opened here before: only then what is kept is worth looking at. */
+export function hasOwn(): boolean {
+  try {
+    return localStorage.getItem(OWN_KEY) !== null
+  } catch {
+    return false
+  }
+}
+
+/** Lists the reader's own data sets in the switch. */
+export function setOwn(store: Store, own: readonly OwnSet[]): void {
+  store.setState({ own })
+  try {
+    if (own.length > 0) localStorage.setItem(OWN_KEY, String(own.length))
+    else localStorage.removeItem(OWN_KEY)
+  } catch {
+    // As with the theme.
   }
 }
 

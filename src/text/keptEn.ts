@@ -23,6 +23,7 @@ export const keptEn: typeof keptZh = {
   rename: 'Rename',
   newName: (name) => `New name of “${name}”`,
   remove: 'Remove',
+  cancel: 'Keep it',
   removeSure: (name) => `Remove “${name}” with its original file and its corrections?`,
   removed: (name) => `“${name}” was removed.`,
   original: 'Download the original file',
@@ -85,6 +86,10 @@ export const keptEn: typeof keptZh = {
     takeBackAll: 'Take all corrections back',
     count: (cells) => many(cells, 'correction'),
     save: 'Download the corrected table',
+    saveWithPrinted: 'Download with what was printed',
+    fileName: (title) => `${title}_corrected`,
+    line: 'Line',
+    columnOf: 'Column',
     withPrinted: 'With a column that says what was printed before',
     stale: (cells) =>
       `${many(cells, 'correction was', 'corrections were')} not applied: the file no longer says there what it said then.`,
@@ -100,6 +105,9 @@ export const keptEn: typeof keptZh = {
     show: 'See what changed',
     replace: 'Replace it',
     keepBoth: 'Keep both',
+    older: 'Compared with',
+    choose: '(none)',
+    save: 'Download the changes (CSV)',
     none: 'The two versions agree in every cell.',
     counts: (cells, added, removed) =>
       `${many(cells, 'cell')} changed, ${many(added, 'row')} added, ${many(removed, 'row')} removed.`,

@@ -19,6 +19,7 @@ export const keptZh = {
   rename: '改名',
   newName: (name: string) => `“${name}”的新名称`,
   remove: '移除',
+  cancel: '不移除',
   removeSure: (name: string) => `移除“${name}”，连同它的原文件和更正？`,
   removed: (name: string) => `已移除“${name}”。`,
   original: '下载原文件',
@@ -79,6 +80,10 @@ export const keptZh = {
     takeBackAll: '撤回全部更正',
     count: (cells: number) => `${cells} 处更正`,
     save: '下载更正后的表格',
+    saveWithPrinted: '连原印的一起下载',
+    fileName: (title: string) => `${title}_更正后`,
+    line: '行',
+    columnOf: '列',
     withPrinted: '另加一列，写明更正之前印的是什么',
     stale: (cells: number) => `${cells} 处更正没有套用：文件里那一格已经不是当时的内容。`,
     staleCell: (line: number, column: string, from: string, to: string) =>
@@ -95,6 +100,9 @@ export const keptZh = {
     show: '看改了什么',
     replace: '用新版本替换',
     keepBoth: '两份都留',
+    older: '和哪一份比',
+    choose: '（不比）',
+    save: '下载变动清单（CSV）',
     none: '两版逐格相同。',
     counts: (cells: number, added: number, removed: number) =>
       `改了 ${cells} 格，添了 ${added} 行，删了 ${removed} 行。`,

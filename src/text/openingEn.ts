@@ -49,6 +49,7 @@ export const openingEn: typeof openingZh = {
   },
   template: {
     file: 'livelihood-targets-template',
+    download: (kind) => `Template (${kind})`,
     sheet: 'Targets',
     notes: 'Notes',
     heads: { column: 'Column', alias: 'English name', about: 'What to write', required: 'Required' },

@@ -82,6 +82,7 @@ export const openingZh = {
   guessed,
   template: {
     file: '民生实事模板',
+    download: (kind: string) => `下载模板（${kind}）`,
     sheet: '民生实事',
     notes: '说明',
     heads: { column: '列名', alias: '英文列名', about: '怎么填', required: '必填' },

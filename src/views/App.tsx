@@ -3,6 +3,7 @@ import { offerId } from '../model/dataSet.ts'
 import { regionsIn } from '../state/derive.ts'
 import type { View } from '../state/route.ts'
 import {
+  bring,
   fetchSet,
   goToSet,
   type Store,
@@ -11,6 +12,7 @@ import {
   setTheme,
   type Theme,
 } from '../state/store.ts'
+import { useBringing } from './bringing.ts'
 import {
   type Stills,
   StillsContext,
@@ -51,7 +53,8 @@ const PAGES = {
   data: fetched(later.data),
   method: fetched(later.method),
 }
-const NAV = ['overview', 'regions', 'checks', 'data', 'method'] as const satisfies readonly View[]
+const Opening = fetched(asked.opening)
+const NAV = ['overview', 'regions', 'checks', 'compare', 'data', 'method'] as const satisfies readonly View[]
 
 function Shell() {
   const words = useWords()
@@ -59,8 +62,10 @@ function Shell() {
   const { set } = useReviewed()
   const store = useBoardStore()
   const hasSet = useBoard((board) => board.shown !== undefined)
+  const isBringing = useBoard((board) => board.brought !== undefined)
   const Page = PAGES[route.view]
   useArrival()
+  useBringing()
   useEffect(() => {
     // The first picture was hidden while the address asked for something else; the benchmark waits for the mark.
     delete document.documentElement.dataset.away
@@ -80,6 +85,7 @@ function Shell() {
       </a>
       <Header />
       <Notice />
+      {isBringing && <Opening />}
       <main id="main" tabIndex={-1} className={`view-${route.view}`}>
         <Failing key={route.view} words={words.loadFailed} retry={words.retry}>
           {() => hasSet && <Page />}
@@ -134,6 +140,7 @@ function Header() {
         ))}
       </nav>
       <div className="tools">
+        <OpenButton />
         <ThemeChoice />
         <button type="button" onClick={() => window.print()}>
           {words.print}
@@ -162,6 +169,8 @@ function SetChoice() {
     ...own,
   ]
   const known = choices.some(({ id }) => id === set)
+  const isShown = useBoard((board) => board.shown === set)
+  const title = useBoard((board) => board.set.entry.title)
   return (
     <label className="select sets">
       <span className="visually-hidden">{words.sets.label}</span>
@@ -171,9 +180,37 @@ function SetChoice() {
             {title}
           </option>
         ))}
-        {!known && <option value={set}>{set}</option>}
+        {!known && <option value={set}>{isShown ? title : set}</option>}
       </select>
     </label>
+  )
+}
+
+/** A button that looks like the others: the browser's own field for files stays hidden behind it. */
+function OpenButton() {
+  const words = useWords()
+  const store = useBoardStore()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>
+        {words.sets.open}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".csv,.tsv,.txt,.xlsx,.xls,.et"
+        aria-label={words.sets.open}
+        onChange={(e) => {
+          const files = [...(e.target.files ?? [])]
+          // The same file may be chosen again, changed meanwhile.
+          e.target.value = ''
+          if (files.length > 0) bring(store, { files, pasted: '' })
+        }}
+      />
+    </>
   )
 }
 

@@ -1,13 +1,20 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { isQuestioned } from '../checks/check.ts'
 import { toCsv } from '../exports/csv.ts'
-import { downloadCsv } from '../exports/download.ts'
-import { COLUMNS, type Row } from '../model/dataSet.ts'
+import { download, downloadCsv } from '../exports/download.ts'
+import { type AnyColumn, cellOf } from '../model/correction.ts'
+import type { Row } from '../model/dataSet.ts'
 import { contractTable } from '../report/tables.ts'
 import { fileName } from '../report/wording.ts'
 import { visibleRows } from '../state/derive.ts'
-import { useAddress, useReviewed, useRoute, useWords } from './context.ts'
-import { isNumeric } from './DataTable.tsx'
+import { isOwn } from '../state/sets.ts'
+import { goToSet } from '../state/store.ts'
+import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { fetched } from './Failing.tsx'
 import { FilterBar } from './FilterBar.tsx'
+import { asked } from './later.ts'
+import { Problems } from './Problems.tsx'
+import { columnsIn, RowsTable, SameColumns } from './RowsTable.tsx'
 
 /** 数据: the whole table as it was printed, its problems, and the file itself. */
 export function DataPage() {
@@ -15,7 +22,9 @@ export function DataPage() {
   const words = useWords()
   const { filter, sort } = useRoute()
   const { set } = board
+  const shown = useBoard((one) => one.shown ?? '')
   const rows = visibleRows(board, filter, sort)
+  const link = useLink()
   const save = () =>
     downloadCsv(
       fileName(set.entry, words.nav.data, filter, words),
@@ -25,109 +34,103 @@ export function DataPage() {
     <>
       <h1 tabIndex={-1}>{words.data.title}</h1>
       <p className="headline">
-        {words.data.about(set.rows.length, set.entry.file)}{' '}
-        <a href={`./data/${encodeURIComponent(set.entry.file)}`} download={set.entry.file}>
-          {words.data.original}
-        </a>
+        {words.data.about(set.rows.length, set.entry.file)} <Original />
         <button type="button" className="quiet-button" onClick={save}>
           {words.data.filtered}
         </button>
+        {!isOwn(shown) && <CopyButton />}
       </p>
       <FilterBar />
-      <Rows rows={rows} />
+      {isOwn(shown) ? <OwnTable rows={rows} cell={link} /> : <Rows rows={rows} cell={link} />}
       <Problems />
+      {isOwn(shown) && <Versions />}
+      <OwnSets />
     </>
   )
 }
 
-function Rows({ rows }: { readonly rows: readonly Row[] }) {
+const OwnTable = fetched(asked.ownTable)
+const OwnSets = fetched(asked.ownSets)
+const Versions = fetched(asked.versions)
+
+type CellOf = (row: Row, column: AnyColumn) => ReactNode
+
+/** An indicator leads to its arithmetic. */
+function useLink(): CellOf {
   const board = useReviewed()
-  const words = useWords()
   const address = useAddress()
-  const { extraColumns } = board.set
-  // Columns that no row fills would only push the others out of sight.
-  const columns = COLUMNS.filter(([key]) => board.set.rows.some((row) => row.cells[key] !== ''))
-  if (rows.length === 0) return <p className="nothing">{words.filters.nothing}</p>
+  return (row, column) => {
+    const text = cellOf(row, column)
+    if (column !== 'indicator') return text
+    const project = board.projectOf.get(row)?.id ?? ''
+    return <a href={address({ view: 'project', project, line: row.line })}>{text}</a>
+  }
+}
+
+/** The file itself: beside the page where the site offers it, else kept in this browser. */
+function Original() {
+  const words = useWords()
+  const { entry } = useReviewed().set
+  const shown = useBoard((board) => board.shown ?? '')
+  if (!isOwn(shown))
+    return (
+      <a href={`./data/${encodeURIComponent(entry.file)}`} download={entry.file}>
+        {words.data.original}
+      </a>
+    )
+  const save = async () => {
+    const { originalOf } = await import('../state/own.ts')
+    const original = await originalOf(shown)
+    if (original) download(original.name, original.content)
+  }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="table-box data" tabIndex={0} aria-label={words.data.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.data.line}</th>
-            {columns.map(([key, name]) => (
-              <th key={key} scope="col">
-                {name}
-              </th>
-            ))}
-            {extraColumns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.line} className={isQuestioned(board, row) ? 'questioned' : undefined}>
-              <td className="numeric quiet">{row.line}</td>
-              {columns.map(([key]) => (
-                <td key={key} className={isNumeric(row.cells[key]) ? 'numeric' : undefined}>
-                  {key === 'indicator' ? (
-                    <a
-                      href={address({
-                        view: 'project',
-                        project: board.projectOf.get(row)?.id ?? '',
-                        line: row.line,
-                      })}
-                    >
-                      {row.cells[key]}
-                    </a>
-                  ) : (
-                    row.cells[key]
-                  )}
-                </td>
-              ))}
-              {extraColumns.map((name) => (
-                <td key={name}>{row.extra[name]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <button type="button" className="quiet-button" onClick={() => void save()}>
+      {words.data.original}
+    </button>
   )
 }
 
-function Problems() {
-  const { set } = useReviewed()
+/** What the site offers is not the reader's to change: a copy of it is. */
+function CopyButton() {
   const words = useWords()
-  if (set.issues.length === 0) return <p className="quiet">{words.data.noIssues}</p>
-  const heads = words.data.issueColumns
+  const store = useBoardStore()
+  const { set } = useReviewed()
+  const [hasFailed, setFailed] = useState(false)
+  const copy = async () => {
+    const { copyOffer } = await import('../state/own.ts')
+    const id = await copyOffer(store, set, words.data.copyName(set.entry.title))
+    if (id === undefined) setFailed(true)
+    else goToSet(store, id)
+  }
   return (
-    <section className="problems">
-      <h2>{words.data.issues}</h2>
-      <table>
-        <thead>
-          <tr>
-            {[heads.line, heads.column, heads.text, heads.problem].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {set.issues.map((issue) => (
-            <tr key={`${issue.line}-${issue.column ?? ''}-${issue.kind}`}>
-              <td className="numeric">{issue.line}</td>
-              <td>{issue.column}</td>
-              <td>{issue.text}</td>
-              <td>{words.issue(issue)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <button type="button" className="quiet-button" onClick={() => copy().catch(() => setFailed(true))}>
+        {words.data.copy}
+      </button>
+      {hasFailed && <span role="alert"> {words.data.copyFailed}</span>}
+    </>
+  )
+}
+
+function Rows({ rows, cell }: { readonly rows: readonly Row[]; readonly cell: CellOf }) {
+  const board = useReviewed()
+  const words = useWords()
+  const { set } = board
+  const { columns, same } = useMemo(() => columnsIn(set.rows, set.extraColumns), [set])
+  const isQuestionable = useCallback((row: Row) => isQuestioned(board, row), [board])
+  if (rows.length === 0) return <p className="nothing">{words.filters.nothing}</p>
+  return (
+    <>
+      <SameColumns same={same} />
+      <RowsTable
+        label={words.data.title}
+        lineLabel={words.data.line}
+        columns={columns}
+        count={rows.length}
+        rowAt={(i) => rows[i]}
+        isQuestioned={isQuestionable}
+        cell={cell}
+      />
+    </>
   )
 }

@@ -1,8 +1,5 @@
 import { useState } from 'react'
 import type { Drawing } from '../charts/words.ts'
-import { toCsv } from '../exports/csv.ts'
-import { downloadCsv } from '../exports/download.ts'
-import { copyPng, downloadPng, downloadSvg } from '../exports/image.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Table } from '../report/tables.ts'
 import { fileName, provenance } from '../report/wording.ts'
@@ -52,7 +49,11 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
       </button>
     )
   }
-  const saveCsv = () => {
+  const saveCsv = async () => {
+    const [{ toCsv }, { downloadCsv }] = await Promise.all([
+      import('../exports/csv.ts'),
+      import('../exports/download.ts'),
+    ])
     downloadCsv(file, toCsv(table(), notes))
     say(words.chart.saved(`${file}.csv`))
   }
@@ -62,7 +63,7 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
         {isOpen ? words.chart.tableHide : words.chart.table}
       </button>
       {drawing && <Pictures file={file} draw={(drawings) => drawing(drawings, notes)} say={say} />}
-      <button type="button" onClick={saveCsv}>
+      <button type="button" onClick={() => saveCsv().catch(() => say(words.chart.notSaved))}>
         {words.chart.csv}
       </button>
       <output className="said">{said}</output>
@@ -83,9 +84,16 @@ function Pictures({ file, draw, say }: PicturesProps) {
     say(chart.loading)
     work().then(say, () => say(chart.notSaved))
   }
-  const png = () => downloadPng(file, drawn()).then(() => chart.saved(`${file}.png`))
-  const svg = () => downloadSvg(file, drawn()).then(() => chart.saved(`${file}.svg`))
-  const copy = () => copyPng(file, drawn()).then((copied) => (copied ? chart.copied : chart.copyFailed))
+  const images = () => import('../exports/image.ts')
+  const png = async () => {
+    await (await images()).downloadPng(file, drawn())
+    return chart.saved(`${file}.png`)
+  }
+  const svg = async () => {
+    await (await images()).downloadSvg(file, drawn())
+    return chart.saved(`${file}.svg`)
+  }
+  const copy = async () => ((await (await images()).copyPng(file, drawn())) ? chart.copied : chart.copyFailed)
   return (
     <>
       <button type="button" onClick={act(png)}>

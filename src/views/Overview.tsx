@@ -3,7 +3,7 @@ import { activeKeys } from '../model/filter.ts'
 import { headlineWords, type Phrase } from '../report/wording.ts'
 import { headline, visibleProjects, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
-import { useBoardStore, useListed, useReviewed, useRoute, useWords } from './context.ts'
+import { useBoardStore, useReviewed, useRoute, useTitle, useWords } from './context.ts'
 import { clearAll, FilterBar } from './FilterBar.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Tally } from './Tally.tsx'
@@ -21,7 +21,7 @@ export function Overview() {
   const [stands, checked] = headlineWords(headline(board, counted, length), words)
   return (
     <>
-      <h1 tabIndex={-1}>{words.title(...useListed())}</h1>
+      <h1 tabIndex={-1}>{useTitle(words.title)}</h1>
       <p className="headline">
         <span>
           <Phrases phrases={stands} />

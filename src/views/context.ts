@@ -38,8 +38,12 @@ export function useListed(): readonly [place: string, year: string] {
   return [place || (first && words.places(first, others.length + 1)), set.projects[0]?.year ?? '']
 }
 
-/** The same as words, for titles that leave the board. */
-export const usePlace = (): string => {
-  const { titleShort } = useWords()
-  return titleShort(...useListed())
+/** Both in words; a list that does not say them goes by its own title. */
+export function useTitle(words: (place: string, year: string) => string): string {
+  const { entry } = useReviewed().set
+  const [place, year] = useListed()
+  return place === '' || year === '' ? entry.title : words(place, year)
 }
+
+/** The same as words, for titles that leave the board. */
+export const usePlace = (): string => useTitle(useWords().titleShort)

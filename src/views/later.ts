@@ -11,6 +11,12 @@ export const later = {
 /** What comes with a click only: too much to be fetched for a reader who will not ask for it. */
 export const asked = {
   compare: () => import('./CompareView.tsx').then(({ CompareView }) => ({ default: CompareView })),
+  own: () => import('../state/own.ts'),
+  opening: () => import('./OpenDialog.tsx').then(({ OpenDialog }) => ({ default: OpenDialog })),
+  ownSets: () => import('./OwnSets.tsx').then(({ OwnSets }) => ({ default: OwnSets })),
+  ownTable: () => import('./OwnTable.tsx').then(({ OwnTable }) => ({ default: OwnTable })),
+  virtualRows: () => import('./VirtualRows.tsx').then(({ VirtualRows }) => ({ default: VirtualRows })),
+  versions: () => import('./Versions.tsx').then(({ Versions }) => ({ default: Versions })),
 }
 
 /**
@@ -25,6 +31,8 @@ export function fetchAhead(): void {
     later.related,
     later.method,
     () => import('../report/drawings.ts'),
+    () => import('../exports/image.ts'),
+    () => import('../exports/csv.ts'),
     () => import('../text/en.ts'),
   ]
   for (const fetch of parts) fetch().catch(() => undefined)

@@ -18,6 +18,7 @@ interface Made {
   readonly isEntry?: boolean
   readonly imports?: string[]
   readonly dynamicImports?: string[]
+  readonly moduleIds?: string[]
 }
 const chunk = (fileName: string, made: Made = {}) => ({
   type: 'chunk',
@@ -26,6 +27,7 @@ const chunk = (fileName: string, made: Made = {}) => ({
   isEntry: false,
   imports: [],
   dynamicImports: [],
+  moduleIds: [],
   ...made,
 })
 const asset = (fileName: string, source: string | Uint8Array) => ({ type: 'asset', fileName, source })
@@ -60,6 +62,24 @@ describe('what is weighed', () => {
       [main, react, charts, echarts, page, styles].map(weight).reduce((a, b) => a + b),
       9,
     )
+  })
+
+  it('what comes with a click only does not count, unless it is needed for something that comes by itself', () => {
+    const asked = {
+      moduleIds: ['/board/src/lib/x.ts', '/board/src/views/OpenDialog.tsx'],
+      imports: ['zip.js'],
+    }
+    const only = (imports: string[]) =>
+      sizes(
+        bundle(
+          chunk('main.js', { code: main, isEntry: true, dynamicImports: ['later.js', 'asked.js'] }),
+          chunk('later.js', { code: other, imports }),
+          chunk('asked.js', { code: react, ...asked }),
+          chunk('zip.js', { code: echarts }),
+        ),
+      ).overview
+    expect(only([])).toBeCloseTo(weight(main) + weight(other), 9)
+    expect(only(['asked.js'])).toBeCloseTo(weight(main) + weight(other) + weight(react) + weight(echarts), 9)
   })
 
   it('a file outside the bundle weighs nothing', () => {

@@ -1,0 +1,192 @@
+import type { Table } from '../load/parse.ts'
+import type { CatalogueEntry, ColumnKey, Issue } from '../model/dataSet.ts'
+import type { Finding, RuleId } from '../model/finding.ts'
+import type { Layout } from '../model/layout.ts'
+import type { Status } from '../model/status.ts'
+
+/** How far reading has come; told about ten times a second. */
+export interface ArchiveProgress {
+  /** `reading`: rows are read, checked and indexed; `checking`: what needs the whole list. */
+  readonly phase: 'reading' | 'checking'
+  readonly rows: number
+  /** Of the file's bytes, 0 to 1. */
+  readonly share: number
+  /** Undefined until there is something to judge by. */
+  readonly secondsLeft: number | undefined
+}
+
+export interface ArchiveCounts {
+  readonly rows: number
+  readonly projects: number
+  readonly indicators: number
+  /** Projects by how they stand. */
+  readonly statuses: Readonly<Record<Status, number>>
+  /** Findings of severity `error`, cells that cannot be read left out. */
+  readonly errors: number
+  /** Rows with a warning. */
+  readonly questions: number
+  /** Percentages re-computed, and those of them that hold. */
+  readonly checked: number
+  readonly held: number
+}
+
+/** What is known of the whole file once it is read. */
+export interface ArchiveSummary extends ArchiveCounts {
+  readonly issues: number
+  /** Rows with at least one issue: shown, and listed. */
+  readonly unreadable: number
+  readonly findings: number
+  readonly extraColumns: readonly string[]
+  readonly encoding: string
+  /** As a character; `,` for a file without any. */
+  readonly delimiter: string
+  /** Of the file. */
+  readonly bytes: number
+}
+
+/** What the reader narrowed the archive to; '' is no restriction. It chooses projects, as on the board. */
+export interface ArchiveFilter {
+  /** A path: the region itself and all that lies below it. */
+  readonly region: string
+  readonly year: string
+  readonly asOf: string
+  readonly level: string
+  readonly domain: string
+  readonly owner: string
+  readonly status: Status | ''
+  readonly finding: RuleId | 'question' | ''
+  /** Found in one cell, or across a figure and its unit; upper and lower case are one. */
+  readonly text: string
+}
+
+export const ALL: ArchiveFilter = {
+  region: '',
+  year: '',
+  asOf: '',
+  level: '',
+  domain: '',
+  owner: '',
+  status: '',
+  finding: '',
+  text: '',
+}
+
+/** A value of a column, with so many projects of the answer that have it. */
+export interface ValueCount {
+  readonly value: string
+  readonly projects: number
+}
+
+/** A region below the one filtered to, with all that lies in it. */
+export interface RegionCount {
+  /** Whole path, as a filter takes it. */
+  readonly path: string
+  /** Its last part. */
+  readonly name: string
+  readonly projects: number
+  readonly statuses: Readonly<Record<Status, number>>
+  readonly errors: number
+  readonly questions: number
+  /** Whether regions lie below it. */
+  readonly hasParts: boolean
+}
+
+export interface ArchiveAnswer extends ArchiveCounts {
+  /** For `rowsAt`, `findingsAt`, `csvAt`; the last few answers are kept. */
+  readonly id: number
+  readonly findings: number
+  readonly groups: {
+    readonly regions: readonly RegionCount[]
+    readonly years: readonly ValueCount[]
+    readonly dates: readonly ValueCount[]
+    readonly levels: readonly ValueCount[]
+    readonly domains: readonly ValueCount[]
+    readonly owners: readonly ValueCount[]
+    /** Rows that carry a finding of the rule; rules that found nothing are left out. */
+    readonly rules: readonly { readonly rule: RuleId; readonly rows: number }[]
+  }
+}
+
+/** A row as printed. */
+export interface ArchiveRow {
+  readonly line: number
+  readonly cells: Readonly<Record<ColumnKey, string>>
+  readonly extra: Readonly<Record<string, string>>
+  /** Worst first. */
+  readonly findings: readonly RuleId[]
+}
+
+/** Text of a CSV from one row on; `next` is the row to go on with, undefined at the end. */
+export interface CsvPiece {
+  readonly text: string
+  readonly next: number | undefined
+}
+
+/** What an archive answers; `from` counts from 0, `to` is not included. */
+export interface ArchiveQueries {
+  answer(filter: ArchiveFilter): ArchiveAnswer
+  /** Rows in the order of the file. @throws ArchiveError `forgotten` where the answer is no longer kept */
+  rowsAt(answer: number, from: number, to: number): readonly ArchiveRow[]
+  /** Findings with all their facts, by rule (worst first), then by row. */
+  findingsAt(answer: number, from: number, to: number): readonly Finding[]
+  /** CSV that Excel opens as it is, in pieces of some megabytes; the first begins with the header. */
+  csvAt(answer: number, from: number): CsvPiece
+  issuesAt(from: number, to: number): readonly Issue[]
+  /** The rows of a filter with their header, to be opened as an ordinary data set; undefined where they are more. */
+  subset(filter: ArchiveFilter, most: number): Table | undefined
+}
+
+/** The page's side of it. */
+export type Archive = {
+  readonly [K in keyof ArchiveQueries]: (
+    ...args: Parameters<ArchiveQueries[K]>
+  ) => Promise<ReturnType<ArchiveQueries[K]>>
+} & {
+  readonly summary: ArchiveSummary
+  /** Ends the worker; questions still open are rejected as `stopped`. */
+  readonly close: () => void
+}
+
+/**
+ * Why there is no archive: `no-text` in no encoding that is read; `no-table` without 项目 or 指标, or empty
+ * (`detail` names the column); `too-large` for one array of bytes; `no-memory`, the worker died or could not go
+ * on; `stopped` by the reader; `unread`, the file was moved or changed meanwhile; `forgotten`, an answer no
+ * longer kept; `failed`, a mistake of ours.
+ */
+export type ArchiveProblem =
+  | 'no-text'
+  | 'no-table'
+  | 'too-large'
+  | 'no-memory'
+  | 'stopped'
+  | 'unread'
+  | 'forgotten'
+  | 'failed'
+
+export class ArchiveError extends Error {
+  readonly kind: ArchiveProblem
+  readonly detail: string
+
+  constructor(kind: ArchiveProblem, detail = '') {
+    super(detail === '' ? kind : `${kind}: ${detail}`)
+    this.name = 'ArchiveError'
+    this.kind = kind
+    this.detail = detail
+  }
+}
+
+/** Page → worker. */
+export type ToWorker =
+  | {
+      readonly open: Blob
+      readonly layout: Layout | undefined
+      readonly entry: CatalogueEntry
+    }
+  | { readonly ask: keyof ArchiveQueries; readonly id: number; readonly args: readonly unknown[] }
+
+/** Worker → page. */
+export type FromWorker =
+  | { readonly progress: ArchiveProgress }
+  | { readonly opened: ArchiveSummary }
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id?: number; readonly problem: ArchiveProblem; readonly detail: string }

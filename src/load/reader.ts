@@ -1,0 +1,72 @@
+import type { Refusal } from '../model/refusal.ts'
+import type { Encoding } from './decode.ts'
+import type { Table } from './parse.ts'
+import type { Answer, Question } from './readerWorker.ts'
+
+/** A sheet as the page gets it from the reader: whole where it is short, else its beginning. */
+export interface FoundSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly hiddenLines: number
+  /** Records, the header among them; undefined where only the file's beginning was read. */
+  readonly records: number | undefined
+  /** The first records. */
+  readonly head: Table
+  /** All of them, where there are at most `MOST_RECORDS`. */
+  readonly table: Table | undefined
+}
+
+export type Found =
+  | { readonly kind: 'tables'; readonly sheets: readonly FoundSheet[]; readonly encoding?: Encoding }
+  | { readonly kind: 'refused'; readonly why: Refusal }
+
+/** Longer lists are read, checked and indexed in the archive's worker. */
+export const MOST_RECORDS = 2000
+/** So many records show what a table is. */
+export const HEAD_RECORDS = 60
+/** Of a larger text only the beginning is read here. */
+export const LARGE = 1 << 23
+export const BEGINNING = 1 << 18
+/** No browser holds more than this in one piece with room to work. */
+export const LARGEST = 1 << 29
+
+/**
+ * Reads files in a worker of their own, so that the page stays free, and lets go of it when told: what it was doing
+ * ends there.
+ */
+export function startReader() {
+  const worker = new Worker(new URL('./readerWorker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, { give: (answer: Answer) => void; fail: (error: Error) => void }>()
+  let count = 0
+  const failAll = (message: string) => {
+    for (const { fail } of waiting.values()) fail(new Error(message))
+    waiting.clear()
+  }
+  worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: Answer }>) => {
+    waiting.get(data.id)?.give(data.answer)
+    waiting.delete(data.id)
+  }
+  worker.onerror = (e) => failAll(e.message || 'the reader ended')
+  const ask = (question: Question) =>
+    new Promise<Answer>((give, fail) => {
+      count += 1
+      waiting.set(count, { give, fail })
+      worker.postMessage({ id: count, question })
+    })
+  return {
+    /** What a file is. @throws where the worker came to an end */
+    async read(file: Blob, name: string): Promise<Found> {
+      return (await ask({ kind: 'read', file, name })) as Found
+    },
+    /** A sheet of the workbook read last, as CSV whose lines are the sheet's. */
+    async asCsv(sheet: number): Promise<Blob> {
+      return (await ask({ kind: 'csv', sheet })) as Blob
+    },
+    stop(): void {
+      worker.terminate()
+      failAll('stopped')
+    },
+  }
+}
+
+export type Reader = ReturnType<typeof startReader>

@@ -1,0 +1,216 @@
+import type { ArchiveProgress } from '../archive/protocol.ts'
+import { hashOf } from '../kept/hash.ts'
+import type { KeptInfo, KeptProblem, NewKept } from '../kept/kept.ts'
+import { byLayout } from '../load/byLayout.ts'
+import { tableFromClipboard } from '../load/clipboard.ts'
+import { guessLayout } from '../load/layout.ts'
+import type { Table } from '../load/parse.ts'
+import { type Found, type FoundSheet, HEAD_RECORDS, LARGE, type Reader } from '../load/reader.ts'
+import { readTable } from '../load/readTable.ts'
+import type { DataSet } from '../model/dataSet.ts'
+import type { Layout, LayoutGuess } from '../model/layout.ts'
+import type { Refusal } from '../model/refusal.ts'
+import { entryOf, hold, keptHere, listOwn } from './own.ts'
+import { ownId } from './sets.ts'
+import type { Brought, Store } from './store.ts'
+
+/** What a reader is asked about one file: which sheet, what its columns hold, what it lacks. */
+export interface Asking {
+  readonly name: string
+  readonly sheets: readonly FoundSheet[]
+  readonly sheet: number
+  readonly guesses: readonly LayoutGuess[]
+}
+export interface Answered {
+  readonly sheet: number
+  readonly layout: Layout
+}
+
+/** What became of one file. */
+export type Outcome =
+  | {
+      readonly kind: 'opened'
+      readonly name: string
+      readonly id: string
+      readonly rows: number
+      readonly problems: number
+      /** Why it lasts as long as this page only. */
+      readonly notKept: KeptProblem | undefined
+    }
+  | { readonly kind: 'refused'; readonly name: string; readonly why: Refusal }
+  /** The reader chose not to; or the worker came to an end. */
+  | { readonly kind: 'dropped' | 'failed'; readonly name: string }
+
+export interface Talk {
+  readonly reading: (name: string, at: number, of: number) => void
+  /** Undefined where the reader would rather not. */
+  readonly ask: (asking: Asking) => Promise<Answered | undefined>
+  readonly done: (outcome: Outcome) => void
+  /** How far a large file has come. */
+  readonly progress: (progress: ArchiveProgress) => void
+  /** Aborted where the reader would not wait for it. */
+  readonly signal: AbortSignal
+}
+
+/** One thing to be opened: a file, or pasted cells as the file that they might have been. */
+interface Item {
+  readonly name: string
+  readonly file: string
+  readonly original: Blob
+  readonly found: () => Promise<Found>
+  /** A sheet of it as text. */
+  readonly csv: (sheet: number) => Promise<Blob>
+}
+
+/**
+ * Opens what was brought, one after the other: each is read whole, kept, and only then listed. Never rejects.
+ * @param pastedName what pasted cells are called
+ */
+export async function openAll(
+  store: Store,
+  brought: Brought,
+  reader: Reader,
+  talk: Talk,
+  pastedName: string,
+): Promise<void> {
+  const items = [
+    ...brought.files.map((file) => itemOf(file, reader)),
+    ...(brought.pasted === '' ? [] : [pastedItem(brought.pasted, pastedName)]),
+  ]
+  for (const [at, item] of items.entries()) {
+    talk.reading(item.name, at + 1, items.length)
+    talk.done(await openOne(item, talk).catch((): Outcome => ({ kind: 'failed', name: item.name })))
+  }
+  await listOwn(store)
+}
+
+const itemOf = (file: File, reader: Reader): Item => ({
+  name: file.name,
+  file: file.name,
+  original: file,
+  found: () => reader.read(file, file.name),
+  csv: reader.asCsv,
+})
+
+function pastedItem(text: string, name: string): Item {
+  const table = tableFromClipboard(text)
+  const { records } = table
+  const head = { records: records.slice(0, HEAD_RECORDS), brokenQuotes: [] }
+  const sheet = { name: '', hidden: false, hiddenLines: 0, records: records.length, head, table }
+  const found: Found =
+    records.length === 0
+      ? { kind: 'refused', why: { reason: 'no-table' } }
+      : { kind: 'tables', sheets: [sheet] }
+  const original = new Blob([text], { type: 'text/plain' })
+  return { name, file: '', original, found: async () => found, csv: async () => original }
+}
+
+async function openOne({ name, file, original, found: find }: Item, talk: Talk): Promise<Outcome> {
+  const found = await find()
+  if (found.kind === 'refused') return { kind: 'refused', name, why: found.why }
+  const layouts = await rememberedLayouts()
+  const guesses = found.sheets.map((sheet) =>
+    guessLayout(sheet.table ?? sheet.head, { file, sheet: sheet.name }),
+  )
+  const answered = certain(guesses) ?? (await talk.ask(asking(name, found.sheets, guesses, layouts)))
+  if (!answered) return { kind: 'dropped', name }
+  const key = guesses[answered.sheet]?.key
+  if (key !== undefined && guesses[answered.sheet]?.sure !== 'certain')
+    await (await keptHere()).update('layouts', (before = {}) => ({ ...before, [key]: answered.layout }))
+  const sheet = found.sheets[answered.sheet]
+  const isPlain = guesses[answered.sheet]?.sure === 'certain' && answered.layout.skip === 1
+  if (!sheet) return { kind: 'dropped', name }
+  const made = {
+    name,
+    file,
+    original,
+    sheet: sheet.name,
+    layout: isPlain ? undefined : answered.layout,
+  }
+  if (sheet.table) return keep(sheet.table, made)
+  return { kind: 'refused', name, why: { reason: 'too-large', size: original.size, limit: LARGE } }
+}
+
+/** The first sheet that stands by the contract's own names: nobody need be asked. */
+function certain(guesses: readonly LayoutGuess[]): Answered | undefined {
+  const sheet = guesses.findIndex(({ sure }) => sure === 'certain')
+  const layout = guesses[sheet]?.layout
+  return layout && { sheet, layout }
+}
+
+type Layouts = Readonly<Record<string, Layout>>
+
+async function rememberedLayouts(): Promise<Layouts> {
+  const saved = await (await keptHere()).get('layouts')
+  return (saved.ok && saved.value) || {}
+}
+
+/** Columns as they were answered for this header before; what the table lacks is suggested as it was said then. */
+function asking(
+  name: string,
+  sheets: readonly FoundSheet[],
+  guesses: readonly LayoutGuess[],
+  layouts: Layouts,
+): Asking {
+  const informed = guesses.map((guess): LayoutGuess => {
+    const before = guess.key === undefined ? undefined : layouts[guess.key]
+    return before ? { ...guess, layout: { ...before, skip: guess.layout.skip } } : guess
+  })
+  const first = informed.findIndex(({ sure }) => sure !== 'none')
+  return { name, sheets, sheet: Math.max(0, first), guesses: informed }
+}
+
+type New = Pick<NewKept, 'file' | 'original'> & {
+  readonly name: string
+  readonly sheet: string
+  readonly layout: Layout | undefined
+}
+
+const isWorkbook = (file: string): boolean => /\.xlsx$/i.test(file)
+const titleOf = ({ name, file }: New): string => (file === '' ? name : file.replace(/\.[^.]*$/, ''))
+
+async function keep(table: Table, made: New): Promise<Outcome> {
+  const { name, file, layout } = made
+  const set = readTable(table, entryOf({ name: titleOf(made), file, asOf: '' }), layout && byLayout(layout))
+  if (set.rows.length === 0) return { kind: 'refused', name, why: { reason: 'no-table' } }
+  const counts = { rows: set.rows.length, projects: set.projects.length, ...placeOf(set) }
+  const added = await add(made, counts)
+  if (!added.ok) return { kind: 'failed', name }
+  hold(added.value, table)
+  return opened(name, added.value, set.issues.length)
+}
+
+async function opened(name: string, info: KeptInfo, problems: number): Promise<Outcome> {
+  const { problem } = await keptHere()
+  return { kind: 'opened', name, id: ownId(info), rows: info.rows, problems, notKept: problem }
+}
+
+/** Keeps it, unless the same sheet of the same bytes is there. */
+async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'region' | 'year' | 'asOf'>) {
+  const here = await keptHere()
+  const { file, original, sheet, layout } = made
+  const hash = await hashOf(original)
+  const list = await here.list()
+  const same = list.ok
+    ? list.value.find((one) => one.hash === hash && (one.sheet ?? '') === sheet)
+    : undefined
+  if (same) return { ok: true as const, value: same }
+  return here.add({
+    ...counts,
+    name: titleOf(made),
+    file,
+    original,
+    hash,
+    kind: file === '' ? 'paste' : isWorkbook(file) ? 'xlsx' : 'csv',
+    ...(layout && { layout }),
+    ...(sheet !== '' && { sheet }),
+  })
+}
+
+/** Region, year and date where the whole list has one; the latest date where it has several. */
+function placeOf({ rows }: DataSet): Pick<NewKept, 'region' | 'year' | 'asOf'> {
+  const only = (values: ReadonlySet<string>) => (values.size === 1 ? ([...values][0] ?? '') : '')
+  const of = (key: 'region' | 'year' | 'as_of') => new Set(rows.map(({ cells }) => cells[key]))
+  const dates = [...of('as_of')].sort()
+  return { region: only(of('region')), year: only(of('year')), asOf: dates.at(-1) ?? '' }
+}

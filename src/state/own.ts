@@ -1,0 +1,157 @@
+import type { Kept, KeptInfo, KeptProblem } from '../kept/kept.ts'
+import { openKept } from '../kept/openKept.ts'
+import { byLayout } from '../load/byLayout.ts'
+import { applyCorrections, type Corrected, layoutOfHeader } from '../load/correct.ts'
+import { fetchBytes, textOf } from '../load/fetchTable.ts'
+import { parseTable, type Table } from '../load/parse.ts'
+import { type Found, MOST_RECORDS, startReader } from '../load/reader.ts'
+import { readTable } from '../load/readTable.ts'
+import type { Correction } from '../model/correction.ts'
+import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
+import { ownId } from './sets.ts'
+import { type Store, setOwn } from './store.ts'
+
+let kept: Promise<Kept> | undefined
+/** What this browser keeps; opened once. */
+export const keptHere = (): Promise<Kept> => (kept ??= openKept())
+
+/** A data set as it was read, with its reader's corrections. */
+export interface Held {
+  readonly info: KeptInfo
+  readonly table: Table
+  readonly corrections: readonly Correction[]
+  readonly corrected: Corrected
+  readonly set: DataSet
+}
+
+/** Read before, by id. */
+const read = new Map<string, Held>()
+
+/** Lists the reader's own data sets in the switch, and follows what other tabs do to them. */
+export async function listOwn(store: Store): Promise<void> {
+  const here = await keptHere()
+  const tell = async () => {
+    const list = await here.list()
+    if (list.ok)
+      setOwn(
+        store,
+        list.value.map((info) => ({ id: ownId(info), title: info.name, isLarge: isLong(info) })),
+      )
+  }
+  here.onChange((change) => {
+    if (change === 'sets') void tell()
+  })
+  await tell()
+}
+
+/** What is said of a data set of the reader's own wherever it leaves the board. */
+export const entryOf = (info: Pick<KeptInfo, 'name' | 'file' | 'asOf'>): CatalogueEntry => ({
+  file: info.file === '' ? `${info.name}.csv` : info.file,
+  title: info.name,
+  source: info.file === '' ? info.name : info.file,
+  asOf: info.asOf,
+})
+
+/**
+ * A data set by its id. Of a large one the page holds no row (`archives.ts` has it); a part of it, as its id says behind
+ * a colon, is a list like any other.
+ * @returns undefined where it is not kept here. @throws where it is, and cannot be read any more
+ */
+export const ownSet = async (_: Store, id: string): Promise<DataSet | undefined> => (await held(id))?.set
+
+/** The same with the file's own cells, and what was corrected in them. */
+export async function held(id: string): Promise<Held | undefined> {
+  const known = read.get(id)
+  if (known) return known
+  const info = await infoOf(id)
+  if (!info) return undefined
+  const here = await keptHere()
+  const original = await here.original(info.id)
+  if (!original.ok) throw new Error(`${info.name}: ${original.problem.kind}`)
+  const corrections = await here.corrections(info.id)
+  const table = await tableIn(original.value, info)
+  return hold(info, table, corrections.ok ? corrections.value : [])
+}
+
+/** Takes a table for what is kept under its id, so that it need not be read again. */
+export function hold(info: KeptInfo, table: Table, corrections: readonly Correction[] = []): Held {
+  const corrected = applyCorrections(table, info.layout ?? layoutOfHeader(table), corrections)
+  // The contract's own header needs no layout, and tells what is wrong with it.
+  const isPlain = !info.layout && corrections.length === 0
+  const set = readTable(corrected.table, entryOf(info), isPlain ? undefined : byLayout(corrected.layout))
+  const one = { info, table, corrections, corrected, set }
+  read.set(ownId(info), one)
+  return one
+}
+
+/** Another list of corrections: kept, then read and checked anew, then shown. @returns why it could not be kept */
+export async function correct(store: Store, id: string, change: Change): Promise<KeptProblem | undefined> {
+  const before = await held(id)
+  if (!before) return { kind: 'gone' }
+  const corrections = change(before.corrections)
+  const saved = await (await keptHere()).setCorrections(before.info.id, corrections)
+  if (!saved.ok) return saved.problem
+  const { set } = hold(before.info, before.table, corrections)
+  if (store.getState().shown === id) store.setState({ set })
+  return undefined
+}
+type Change = (corrections: readonly Correction[]) => readonly Correction[]
+
+export async function infoOf(id: string): Promise<KeptInfo | undefined> {
+  const list = await (await keptHere()).list()
+  return list.ok ? list.value.find((info) => ownId(info) === id) : undefined
+}
+
+/** Longer than the page holds itself. */
+export const isLong = ({ rows }: Pick<KeptInfo, 'rows'>): boolean => rows > MOST_RECORDS
+
+async function tableIn(original: Blob, { file, sheet, name }: KeptInfo): Promise<Table> {
+  const reader = startReader()
+  try {
+    const found: Found = await reader.read(original, file === '' ? name : file)
+    const sheets = found.kind === 'tables' ? found.sheets : []
+    const table = (sheets.find((one) => one.name === sheet) ?? sheets[0])?.table
+    if (!table) throw new Error(`${name}: no table`)
+    return table
+  } finally {
+    reader.stop()
+  }
+}
+
+export const forget = (id: string): void => {
+  read.delete(id)
+}
+
+/** The original of one, byte for byte, under its own name; undefined where it is gone. */
+export async function originalOf(
+  id: string,
+): Promise<{ readonly name: string; readonly content: Blob } | undefined> {
+  const info = await infoOf(id)
+  const original = info && (await (await keptHere()).original(info.id))
+  return info && original?.ok ? { name: info.file || `${info.name}.tsv`, content: original.value } : undefined
+}
+
+/**
+ * A copy of a data set that the site offers, for its reader to correct. @returns its id; undefined where it cannot be kept
+ * @throws where its file cannot be had
+ */
+export async function copyOffer(store: Store, set: DataSet, name: string): Promise<string | undefined> {
+  const { file, asOf } = set.entry
+  const bytes = await fetchBytes(file)
+  const [first] = set.projects
+  const added = await (await keptHere()).add({
+    name,
+    file,
+    kind: 'csv',
+    rows: set.rows.length,
+    projects: set.projects.length,
+    region: first?.region ?? '',
+    year: first?.year ?? '',
+    asOf,
+    original: new Blob([new Uint8Array(bytes)], { type: 'text/csv' }),
+  })
+  if (!added.ok) return undefined
+  hold(added.value, parseTable(textOf(file, bytes)))
+  await listOwn(store)
+  return ownId(added.value)
+}

@@ -1,0 +1,32 @@
+import type { ownZh } from './ownZh.ts'
+
+export const ownEn: typeof ownZh = {
+  opening: {
+    title: 'Open data',
+    reading: (name, at, of) => `Reading ${name} (${at}/${of})`,
+    stop: 'Stop',
+    close: 'Close',
+    show: (title) => `Show “${title}”`,
+    opened: (name, rows) => `${name}: ${rows} rows, open now.`,
+    problems: (n) => `${n} places could not be read; the Data page lists them one by one.`,
+    dropped: (name) => `${name}: not opened.`,
+    failed: (name) => `${name}: reading failed half-way, nothing was opened.`,
+    pasted: 'Pasted table',
+    notKept: 'This browser cannot keep it: it is gone when the page is closed.',
+  },
+  layout: {
+    title: (name) => `${name}: what each column holds`,
+    why: 'Its column names are not all those of the contract. This is what the board makes of them; correct it, then open. The same header is not asked about again.',
+    sheet: 'Sheet',
+    records: (n) => `${n} rows`,
+    column: (name) => `Column “${name}” holds`,
+    unnamed: (at) => `Column ${at}`,
+    carried: 'carried along as it is',
+    lacking: 'Not in the table, the same in every row',
+    lackingHint: { region: 'such as Nanyang', year: 'such as 2024', as_of: 'such as 2024-12-20' },
+    skipped: (n) => `The first ${n} rows are taken for title and header.`,
+    need: 'It takes a column of projects, and at least one of figures or claims.',
+    use: 'Use this table',
+    drop: 'Do not open',
+  },
+}

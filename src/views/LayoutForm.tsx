@@ -1,0 +1,200 @@
+import { type FormEvent, useState } from 'react'
+import { COLUMNS, type ColumnKey, FIGURE_COLUMNS } from '../model/dataSet.ts'
+import type { Layout, LayoutGuess } from '../model/layout.ts'
+import type { Answered, Asking } from '../state/opening.ts'
+import { own } from '../text/own.ts'
+import { useRoute } from './context.ts'
+
+const SHOWN_ROWS = 6
+const NAMES = new Map<string, string>(COLUMNS)
+const NEVER: LayoutGuess = {
+  sure: 'none',
+  layout: { skip: 0, places: {}, constants: {}, extra: [] },
+  header: [],
+  key: undefined,
+  candidates: {},
+  lacking: [],
+}
+
+/** What each column of somebody's table holds: guessed, shown with the first rows, and the reader's to correct. */
+export function LayoutForm({
+  asking,
+  answer,
+}: {
+  readonly asking: Asking
+  readonly answer: (answered: Answered | undefined) => void
+}) {
+  const words = own[useRoute().lang].layout
+  const [sheet, setSheet] = useState(asking.sheet)
+  const guess = asking.guesses[sheet] ?? NEVER
+  return (
+    <>
+      <h2 id="opening-title">{words.title(asking.name)}</h2>
+      <p className="quiet">{words.why}</p>
+      {asking.sheets.length > 1 && (
+        <label className="select">
+          <span>{words.sheet}</span>
+          <select value={sheet} onChange={(e) => setSheet(Number(e.target.value))}>
+            {asking.sheets.map(({ name, records }, i) => (
+              <option key={name} value={i}>
+                {records === undefined ? name : `${name} · ${words.records(records)}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Columns
+        key={sheet}
+        guess={guess}
+        records={asking.sheets[sheet]?.head.records ?? []}
+        use={(layout) => answer({ sheet, layout })}
+        drop={() => answer(undefined)}
+      />
+    </>
+  )
+}
+
+interface ColumnsProps {
+  readonly guess: LayoutGuess
+  readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  readonly use: (layout: Layout) => void
+  readonly drop: () => void
+}
+
+function Columns({ guess, records, use, drop }: ColumnsProps) {
+  const words = own[useRoute().lang].layout
+  const width = Math.max(...records.map(({ cells }) => cells.length), 0)
+  const [held, setHeld] = useState<readonly (ColumnKey | undefined)[]>(() => holdings(guess.layout, width))
+  const [constants, setConstants] = useState<Readonly<Partial<Record<ColumnKey, string>>>>(() => ({
+    ...guess.layout.constants,
+    ...Object.fromEntries(
+      guess.lacking.map(({ key, suggested }) => [key, guess.layout.constants[key] ?? suggested ?? '']),
+    ),
+  }))
+  const places = placesOf(held)
+  const isEnough =
+    places.project !== undefined &&
+    [...FIGURE_COLUMNS, 'claim' as const].some((key) => places[key] !== undefined)
+  const hold = (at: number, key: ColumnKey | undefined) =>
+    // A column has one place: taken from where it was.
+    setHeld(held.map((one, i) => (i === at ? key : one === key ? undefined : one)))
+  const submit = (e: FormEvent) => {
+    e.preventDefault()
+    if (isEnough) use(layoutWith(guess, held, constants))
+  }
+  return (
+    <form onSubmit={submit}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="table-box" tabIndex={0} aria-label={words.title('')}>
+        <table>
+          <thead>
+            <tr>
+              {held.map((key, at) => {
+                const name = guess.header[at] || words.unnamed(at + 1)
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  <th key={at} scope="col">
+                    <span>{name}</span>
+                    <select
+                      aria-label={words.column(name)}
+                      className={key ? 'known' : undefined}
+                      value={key ?? ''}
+                      onChange={(e) => hold(at, COLUMNS.find(([one]) => one === e.target.value)?.[0])}
+                    >
+                      <option value="">{words.carried}</option>
+                      {COLUMNS.map(([one, label]) => (
+                        <option key={one} value={one}>
+                          {label}
+                        </option>
+                      ))}
+                    </select>
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {records.slice(guess.layout.skip, guess.layout.skip + SHOWN_ROWS).map(({ line, cells }) => (
+              <tr key={line}>
+                {held.map((_, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  <td key={at}>{cells[at]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {guess.layout.skip > 1 && <p className="quiet">{words.skipped(guess.layout.skip)}</p>}
+      {guess.lacking.length > 0 && (
+        <fieldset>
+          <legend>{words.lacking}</legend>
+          {guess.lacking
+            .filter(({ key }) => places[key] === undefined)
+            .map(({ key }) => (
+              <label key={key}>
+                <span>{NAMES.get(key)}</span>
+                <input
+                  value={constants[key] ?? ''}
+                  placeholder={hintOf(key, words.lackingHint)}
+                  onChange={(e) => setConstants({ ...constants, [key]: e.target.value })}
+                />
+              </label>
+            ))}
+        </fieldset>
+      )}
+      {!isEnough && <p role="alert">{words.need}</p>}
+      <p className="actions">
+        <button type="submit" className="action" disabled={!isEnough}>
+          {words.use}
+        </button>
+        <button type="button" className="action" onClick={drop}>
+          {words.drop}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+type Hints = (typeof own)['zh']['layout']['lackingHint']
+const hintOf = (key: ColumnKey, hints: Hints): string =>
+  key === 'region' || key === 'year' || key === 'as_of' ? hints[key] : ''
+
+function holdings({ places }: Layout, width: number): (ColumnKey | undefined)[] {
+  const held = Array<ColumnKey | undefined>(width).fill(undefined)
+  for (const [key] of COLUMNS) {
+    const at = places[key]
+    if (at !== undefined && at < width) held[at] ??= key
+  }
+  return held
+}
+
+function placesOf(held: readonly (ColumnKey | undefined)[]): Layout['places'] {
+  const places: Partial<Record<ColumnKey, number>> = {}
+  held.forEach((key, at) => {
+    if (key) places[key] = at
+  })
+  return places
+}
+
+/** The guess with its reader's corrections. A project that names itself is its own indicator. */
+function layoutWith(
+  { layout, header }: LayoutGuess,
+  held: readonly (ColumnKey | undefined)[],
+  constants: Layout['constants'],
+): Layout {
+  const places = placesOf(held)
+  const filled = Object.entries(constants).filter(([, text]) => text.trim() !== '')
+  return {
+    ...layout,
+    places: {
+      ...places,
+      ...(places.indicator === undefined && { indicator: places.project }),
+    } as Layout['places'],
+    constants: Object.fromEntries(filled.map(([key, text]) => [key, text.trim()])),
+    extra: held.flatMap((key, at) => {
+      const name = header[at] ?? ''
+      return key === undefined && name !== '' ? [{ name, at }] : []
+    }),
+  }
+}

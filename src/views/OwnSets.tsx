@@ -1,0 +1,232 @@
+import { useEffect, useRef, useState } from 'react'
+import { download, downloadCsv } from '../exports/download.ts'
+import { restoreBackup, saveBackup } from '../kept/backup.ts'
+import type { KeptInfo, KeptProblem } from '../kept/kept.ts'
+import { forget, keptHere, listOwn } from '../state/own.ts'
+import { ownId } from '../state/sets.ts'
+import { goToSet } from '../state/store.ts'
+import { kept as keptText } from '../text/kept.ts'
+import { OPENING } from '../text/opening.ts'
+import { useBoard, useBoardStore, useRoute } from './context.ts'
+import './own.css'
+
+/** The reader's own data sets: what is kept in this browser, under which name, and how to take it elsewhere. */
+export function OwnSets() {
+  const store = useBoardStore()
+  const words = keptText[useRoute().lang]
+  // The switch's list changes with what is kept, in whichever tab.
+  const listed = useBoard((board) => board.own)
+  const [infos, setInfos] = useState<readonly KeptInfo[]>([])
+  const [said, setSaid] = useState('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever the list changes
+  useEffect(() => {
+    keptHere()
+      .then((kept) => kept.list())
+      .then((list) => setInfos(list.ok ? list.value : []))
+  }, [listed])
+  const remove = async (info: KeptInfo) => {
+    const removed = await (await keptHere()).remove(info.id)
+    forget(ownId(info))
+    if (store.getState().route.set === ownId(info)) goToSet(store, '')
+    await listOwn(store)
+    setSaid(removed.ok ? words.removed(info.name) : words.problems[removed.problem.kind])
+  }
+  return (
+    <section className="own-sets">
+      <h2>{words.title}</h2>
+      <p className="quiet">
+        {words.privacy} {infos.length === 0 && words.empty}
+      </p>
+      {infos.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              {COLUMNS.map((key) => (
+                <th key={key} scope="col" className={NUMERIC.has(key) ? 'numeric' : undefined}>
+                  {words.columns[key]}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {infos.map((info) => (
+              <OwnSet
+                key={info.id}
+                info={info}
+                remove={() => remove(info)}
+                fail={(problem) => setSaid(words.problems[problem.kind])}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Backup say={setSaid} hasAny={infos.length > 0} />
+      <p role="status">{said}</p>
+    </section>
+  )
+}
+
+const COLUMNS = ['name', 'file', 'size', 'rows', 'openedAt'] as const
+const NUMERIC: ReadonlySet<string> = new Set(['size', 'rows', 'openedAt'])
+
+interface OwnSetProps {
+  readonly info: KeptInfo
+  readonly remove: () => void
+  readonly fail: (problem: KeptProblem) => void
+}
+
+function OwnSet({ info, remove, fail }: OwnSetProps) {
+  const store = useBoardStore()
+  const { lang } = useRoute()
+  const words = keptText[lang]
+  const [isAsking, setAsking] = useState(false)
+  const rename = async (name: string) => {
+    if (name.trim() === '' || name === info.name) return
+    const renamed = await (await keptHere()).rename(info.id, name.trim())
+    forget(ownId(info))
+    if (!renamed.ok) fail(renamed.problem)
+    await listOwn(store)
+  }
+  const save = async () => {
+    const original = await (await keptHere()).original(info.id)
+    if (original.ok) download(info.file || `${info.name}.tsv`, original.value)
+    else fail(original.problem)
+  }
+  return (
+    <tr>
+      <td>
+        <input
+          key={info.name}
+          defaultValue={info.name}
+          aria-label={words.newName(info.name)}
+          onBlur={(e) => void rename(e.target.value)}
+          onKeyDown={(e) => e.key === 'Enter' && e.currentTarget.blur()}
+        />
+      </td>
+      <td>{info.file || words.pasted}</td>
+      <td className="numeric">{sizeText(info.bytes)}</td>
+      <td className="numeric">{info.rows}</td>
+      <td className="numeric">
+        {new Date(info.openedAt).toLocaleDateString(lang === 'en' ? 'en-GB' : 'zh-CN')}
+      </td>
+      <td>
+        {isAsking ? (
+          <span role="alert">
+            {words.removeSure(info.name)}{' '}
+            <button type="button" className="quiet-button" onClick={remove}>
+              {words.remove}
+            </button>
+            <button type="button" className="quiet-button" onClick={() => setAsking(false)}>
+              {words.cancel}
+            </button>
+          </span>
+        ) : (
+          <>
+            <button
+              type="button"
+              className="quiet-button"
+              aria-label={`${words.open} ${info.name}`}
+              onClick={() => goToSet(store, ownId(info))}
+            >
+              {words.open}
+            </button>
+            <button
+              type="button"
+              className="quiet-button"
+              aria-label={`${words.original} ${info.name}`}
+              onClick={() => void save()}
+            >
+              {words.original}
+            </button>
+            <button
+              type="button"
+              className="quiet-button"
+              aria-label={`${words.remove} ${info.name}`}
+              onClick={() => setAsking(true)}
+            >
+              {words.remove}
+            </button>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** Kilobytes and megabytes of a thousand, as file managers show them. */
+const sizeText = (bytes: number): string =>
+  bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+
+interface BackupProps {
+  readonly say: (text: string) => void
+  readonly hasAny: boolean
+}
+
+function Backup({ say, hasAny }: BackupProps) {
+  const store = useBoardStore()
+  const { backup: words, problems } = keptText[useRoute().lang]
+  const input = useRef<HTMLInputElement>(null)
+  const save = async () => {
+    const saved = await saveBackup(await keptHere())
+    const today = new Date().toISOString().slice(0, 10)
+    if (saved.ok) download(`${words.fileName(today)}.board.zip`, saved.value)
+    else say(problems[saved.problem.kind])
+  }
+  const restore = async (file: File) => {
+    const restored = await restoreBackup(await keptHere(), file)
+    await listOwn(store)
+    if (!restored.ok) return say(words.problems[restored.reason])
+    const { added, already, failed } = restored
+    const parts = [added.length > 0 ? words.added(added.length) : words.nothing]
+    if (already.length > 0) parts.push(words.already(already.length))
+    if (failed.length > 0) parts.push(words.failed(failed.length))
+    parts.push(...failed.map(({ name, reason }) => words.notRestored(name, words.reasons[reason])))
+    say(parts.join(' '))
+  }
+  return (
+    <p className="actions">
+      <TemplateButtons />
+      {hasAny && (
+        <button type="button" className="quiet-button" onClick={() => void save()} title={words.saveAbout}>
+          {words.save}
+        </button>
+      )}
+      <button type="button" className="quiet-button" onClick={() => input.current?.click()}>
+        {words.restore}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".zip"
+        aria-label={words.restore}
+        onChange={(e) => {
+          const [file] = e.target.files ?? []
+          if (file) void restore(file)
+          e.target.value = ''
+        }}
+      />
+    </p>
+  )
+}
+
+/** A table to fill in; the writer of workbooks comes with it. */
+function TemplateButtons() {
+  const { lang } = useRoute()
+  const words = OPENING[lang].template
+  const save = async (kind: 'csv' | 'xlsx') => {
+    const { templateCsv, templateXlsx } = await import('../exports/template.ts')
+    if (kind === 'csv') downloadCsv(words.file, templateCsv())
+    else download(`${words.file}.xlsx`, await templateXlsx(OPENING[lang]))
+  }
+  return (
+    <>
+      {(['csv', 'xlsx'] as const).map((kind) => (
+        <button key={kind} type="button" className="quiet-button" onClick={() => void save(kind)}>
+          {words.download(kind.toUpperCase())}
+        </button>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,212 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { readFile } from '../../src/load/openFile.ts'
+import type { Found, Reader } from '../../src/load/reader.ts'
+import { HEAD_RECORDS } from '../../src/load/reader.ts'
+import { withCorrection } from '../../src/model/correction.ts'
+import { type Answered, type Asking, type Outcome, openAll } from '../../src/state/opening.ts'
+import { correct, held, keptHere, originalOf } from '../../src/state/own.ts'
+import { ownId } from '../../src/state/sets.ts'
+import { createBoard } from '../../src/state/store.ts'
+import { csv, dataSet } from '../build.ts'
+
+/** The reader without its worker. */
+const reader: Reader = {
+  async read(file, name): Promise<Found> {
+    const opened = await readFile(new Uint8Array(await file.arrayBuffer()), name)
+    if (opened.kind === 'refused') return opened
+    const sheets = opened.sheets.map((sheet) => ({
+      ...sheet,
+      records: sheet.table.records.length,
+      head: { ...sheet.table, records: sheet.table.records.slice(0, HEAD_RECORDS) },
+    }))
+    return { kind: 'tables', sheets }
+  },
+  asCsv: () => Promise.reject(new Error('not here')),
+  stop: () => {},
+}
+
+const file = (name: string, text: string) => new File([text], name)
+const LIST = csv([
+  {
+    地区: '甲市',
+    年度: '2024',
+    截至: '2024-12',
+    项目: '修路',
+    指标: '公路',
+    完成值: '12',
+    单位: '公里',
+    目标值: '10',
+    完成率: '120%',
+  },
+  { 地区: '甲市', 年度: '2024', 截至: '2024-12', 项目: '修桥', 指标: '桥', 完成值: '五', 单位: '座' },
+])
+const WIDE = '某县2024年民生实事\n序号,项目,单位,目标任务,完成情况,完成率\n1,建公园,个,50,52,104%\n'
+
+async function open(
+  files: readonly File[],
+  answer: (asking: Asking) => Answered | undefined = () => undefined,
+  pasted = '',
+) {
+  const store = createBoard(dataSet([{ 完成值: '1' }]))
+  const outcomes: Outcome[] = []
+  const asked: Asking[] = []
+  await openAll(
+    store,
+    { files, pasted },
+    reader,
+    {
+      reading: () => {},
+      ask: async (asking) => {
+        asked.push(asking)
+        return answer(asking)
+      },
+      done: (outcome) => outcomes.push(outcome),
+      progress: () => {},
+      signal: new AbortController().signal,
+    },
+    '粘贴的表格',
+  )
+  return { store, outcomes, asked }
+}
+
+const asGuessed = (asking: Asking): Answered | undefined => {
+  const layout = asking.guesses[asking.sheet]?.layout
+  return layout && { sheet: asking.sheet, layout }
+}
+
+beforeEach(async () => {
+  const here = await keptHere()
+  const list = await here.list()
+  if (list.ok) for (const { id } of list.value) await here.remove(id)
+  await here.set('layouts', {})
+  vi.stubGlobal('localStorage', { setItem: () => {}, removeItem: () => {}, getItem: () => null })
+})
+
+describe('a file by the contract', () => {
+  it('opens without a question, is kept and listed', async () => {
+    const { store, outcomes, asked } = await open([file('甲市.csv', LIST)])
+    expect(asked).toEqual([])
+    expect(outcomes).toMatchObject([
+      { kind: 'opened', name: '甲市.csv', rows: 2, problems: 1, notKept: undefined },
+    ])
+    expect(store.getState().own.map(({ title }) => title)).toEqual(['甲市'])
+    const id = store.getState().own[0]?.id ?? ''
+    const one = await held(id)
+    expect(one?.info).toMatchObject({
+      file: '甲市.csv',
+      region: '甲市',
+      year: '2024',
+      asOf: '2024-12',
+      kind: 'csv',
+    })
+    expect(one?.info.layout).toBeUndefined()
+    expect(one?.set.rows.map(({ line, cells }) => [line, cells.project])).toEqual([
+      [2, '修路'],
+      [3, '修桥'],
+    ])
+    const original = await originalOf(id)
+    expect(original?.name).toBe('甲市.csv')
+    expect(await original?.content.text()).toBe(LIST)
+  })
+
+  it('opened again is the one that is there', async () => {
+    const { outcomes } = await open([file('甲市.csv', LIST), file('又一次.csv', LIST)])
+    expect(outcomes.map((one) => one.kind === 'opened' && one.id)).toHaveLength(2)
+    const [a, b] = outcomes
+    expect(a?.kind === 'opened' && b?.kind === 'opened' && a.id === b.id).toBe(true)
+    const list = await (await keptHere()).list()
+    expect(list.ok && list.value).toHaveLength(1)
+  })
+})
+
+describe('a table of another make', () => {
+  it('is asked about once, and read as answered', async () => {
+    const { outcomes, asked, store } = await open([file('某县2024.csv', WIDE)], asGuessed)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.guesses[0]?.lacking.map(({ key, suggested }) => [key, suggested])).toContainEqual([
+      'year',
+      '2024',
+    ])
+    expect(outcomes).toMatchObject([{ kind: 'opened', rows: 1 }])
+    const one = await held(store.getState().own[0]?.id ?? '')
+    expect(one?.set.rows[0]?.cells).toMatchObject({
+      project: '建公园',
+      actual: '52',
+      target: '50',
+      completion: '104%',
+    })
+  })
+
+  it('suggests for the same header what was answered before', async () => {
+    await open([file('某县2024.csv', WIDE)], (asking) => {
+      const one = asGuessed(asking)
+      return one && { ...one, layout: { ...one.layout, constants: { region: '某县' } } }
+    })
+    const { asked } = await open([file('某县2025.csv', WIDE.replace('52', '53'))])
+    expect(asked[0]?.guesses[0]?.layout.constants).toEqual({ region: '某县' })
+  })
+
+  it('is not opened where its reader would rather not', async () => {
+    const { outcomes, store } = await open([file('某县2024.csv', WIDE)])
+    expect(outcomes).toEqual([{ kind: 'dropped', name: '某县2024.csv' }])
+    expect(store.getState().own).toEqual([])
+  })
+})
+
+describe('several at once', () => {
+  it('each comes to its own end; one that cannot be read takes none with it', async () => {
+    const { outcomes } = await open([
+      file('空.csv', ''),
+      new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], '图.csv'),
+      file('甲市.csv', LIST),
+    ])
+    expect(outcomes).toMatchObject([
+      { kind: 'refused', why: { reason: 'empty' } },
+      { kind: 'refused', why: { reason: 'picture' } },
+      { kind: 'opened', rows: 2 },
+    ])
+  })
+
+  it('a reader that comes to an end is said, and nothing is kept', async () => {
+    const store = createBoard(dataSet([{ 完成值: '1' }]))
+    const outcomes: Outcome[] = []
+    const broken: Reader = { ...reader, read: () => Promise.reject(new Error('out of memory')) }
+    const talk = {
+      reading: () => {},
+      ask: async () => undefined,
+      done: (one: Outcome) => outcomes.push(one),
+      progress: () => {},
+      signal: new AbortController().signal,
+    }
+    await openAll(store, { files: [file('甲.csv', LIST)], pasted: '' }, broken, talk, '')
+    expect(outcomes).toEqual([{ kind: 'failed', name: '甲.csv' }])
+    expect(store.getState().own).toEqual([])
+  })
+})
+
+it('cells pasted from a spreadsheet are a table by another way', async () => {
+  const { outcomes, store } = await open([], () => undefined, '项目\t指标\t完成值\n修路\t公路\t12\n')
+  expect(outcomes).toMatchObject([{ kind: 'opened', name: '粘贴的表格', rows: 1 }])
+  const one = await held(store.getState().own[0]?.id ?? '')
+  expect(one?.info).toMatchObject({ kind: 'paste', file: '' })
+})
+
+it('a corrected cell is checked at once, keeps what was printed, and can be taken back', async () => {
+  const { store } = await open([file('甲市.csv', LIST)])
+  const id = store.getState().own[0]?.id ?? ''
+  const before = await held(id)
+  store.setState({ set: before?.set ?? store.getState().set, shown: id })
+  const put = (to: string) =>
+    correct(store, id, (list) => withCorrection(list, { line: 3, column: 'actual', from: '五', to, at: '' }))
+  expect(await put('5')).toBeUndefined()
+  const { set } = store.getState()
+  expect(set.issues).toEqual([])
+  expect(set.rows[1]?.cells.actual).toBe('5')
+  expect((await held(id))?.corrected.printedAt(3, 'actual')).toBe('五')
+  const kept = await (await keptHere()).corrections(before?.info.id ?? '')
+  expect(kept.ok && kept.value.map(({ line, to }) => [line, to])).toEqual([[3, '5']])
+  await put('五')
+  expect(store.getState().set.rows[1]?.cells.actual).toBe('五')
+  expect(await correct(store, ownId({ id: 'gone' }), (list) => list)).toEqual({ kind: 'gone' })
+})
