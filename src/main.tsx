@@ -45,9 +45,9 @@ async function start(root: HTMLElement): Promise<void> {
     import('./state/renew.ts').then(({ renew }) => renew(store)).catch(() => undefined)
     whenIdle(() => {
       fetchAhead()
-      if (hasOwn())
+      if (hasOwn() || Object.keys(store.getState().accepted).length > 0)
         asked.own().then(
-          ({ listOwn }) => listOwn(store),
+          ({ followOwn }) => followOwn(store),
           () => undefined,
         )
       fetchRelated(store)

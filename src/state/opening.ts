@@ -131,9 +131,11 @@ async function openOne({ name, file, original, found: find }: Item, talk: Talk):
   return { kind: 'refused', name, why: { reason: 'too-large', size: original.size, limit: LARGE } }
 }
 
-/** The first sheet that stands by the contract's own names: nobody need be asked. */
+/** The first sheet that fits and the only one by the contract's own names: nobody need be asked. */
 function certain(guesses: readonly LayoutGuess[]): Answered | undefined {
-  const sheet = guesses.findIndex(({ sure }) => sure === 'certain')
+  const sheet = guesses.findIndex(({ sure }) => sure !== 'none')
+  const isOnly = guesses.every(({ sure }, i) => sure !== 'certain' || i === sheet)
+  if (guesses[sheet]?.sure !== 'certain' || !isOnly) return undefined
   const layout = guesses[sheet]?.layout
   return layout && { sheet, layout }
 }

@@ -1,15 +1,17 @@
 import type { Kept, KeptInfo, KeptProblem } from '../kept/kept.ts'
 import { openKept } from '../kept/openKept.ts'
+import { takeOverAccepted } from '../kept/takeOver.ts'
 import { byLayout } from '../load/byLayout.ts'
 import { applyCorrections, type Corrected, layoutOfHeader } from '../load/correct.ts'
 import { fetchBytes, textOf } from '../load/fetchTable.ts'
 import { parseTable, type Table } from '../load/parse.ts'
 import { type Found, MOST_RECORDS, startReader } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
+import { withReason } from '../model/accepted.ts'
 import type { Correction } from '../model/correction.ts'
 import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
 import { ownId } from './sets.ts'
-import { type Store, setOwn } from './store.ts'
+import { type Store, setAccepted, setOwn } from './store.ts'
 
 let kept: Promise<Kept> | undefined
 /** What this browser keeps; opened once. */
@@ -27,21 +29,36 @@ export interface Held {
 /** Read before, by id. */
 const read = new Map<string, Held>()
 
-/** Lists the reader's own data sets in the switch, and follows what other tabs do to them. */
-export async function listOwn(store: Store): Promise<void> {
+/** Shows what is kept here, and follows what other tabs do to it. */
+export async function followOwn(store: Store): Promise<void> {
   const here = await keptHere()
-  const tell = async () => {
-    const list = await here.list()
-    if (list.ok)
-      setOwn(
-        store,
-        list.value.map((info) => ({ id: ownId(info), title: info.name, isLarge: isLong(info) })),
-      )
-  }
   here.onChange((change) => {
-    if (change === 'sets') void tell()
+    if (change === 'sets') void listOwn(store)
+    if (change === 'settings') void readAccepted(store)
   })
-  await tell()
+  await listOwn(store)
+  await readAccepted(store)
+}
+
+/** Lists the reader's own data sets in the switch. */
+export async function listOwn(store: Store): Promise<void> {
+  const list = await (await keptHere()).list()
+  if (!list.ok) return
+  setOwn(
+    store,
+    list.value.map((info) => ({ id: ownId(info), title: info.name, isLarge: isLong(info) })),
+  )
+}
+
+/** What was accepted here, in whichever tab; the page's own copy is for browsers that keep nothing else. */
+export async function readAccepted(store: Store): Promise<void> {
+  const here = await keptHere()
+  const accepted = await takeOverAccepted(here, () => store.getState().accepted)
+  if (accepted.ok && !here.problem) setAccepted(store, accepted.value)
+}
+
+export async function keepAccepted(key: string, reason: string): Promise<void> {
+  await (await keptHere()).update('accepted', (before = {}) => withReason(before, key, reason))
 }
 
 /** What is said of a data set of the reader's own wherever it leaves the board. */

@@ -292,7 +292,11 @@ export function savedAccepted(): Accepted {
 
 /** Accepts a finding with a reason; a blank reason takes that back. */
 export function accept(store: Store, key: string, reason: string): void {
-  const accepted = withReason(store.getState().accepted, key, reason)
+  setAccepted(store, withReason(store.getState().accepted, key, reason))
+}
+
+/** All that is accepted; with a copy for browsers that keep nothing else. */
+export function setAccepted(store: Store, accepted: Accepted): void {
   store.setState({ accepted })
   try {
     localStorage.setItem(ACCEPTED_KEY, JSON.stringify(accepted))

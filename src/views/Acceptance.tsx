@@ -3,6 +3,7 @@ import { findingKey } from '../model/accepted.ts'
 import type { Finding } from '../model/finding.ts'
 import { accept } from '../state/store.ts'
 import { useBoard, useBoardStore, useWords } from './context.ts'
+import { asked } from './later.ts'
 
 /** A reader may accept a finding with a reason; it stays on every list, and the reason beside it. */
 export function Acceptance({ finding }: { readonly finding: Finding }) {
@@ -21,7 +22,13 @@ export function Acceptance({ finding }: { readonly finding: Finding }) {
   })
   const close = (text?: string) => {
     hasActed.current = true
-    if (text !== undefined) accept(store, key, text)
+    if (text !== undefined) {
+      accept(store, key, text)
+      asked.own().then(
+        ({ keepAccepted }) => keepAccepted(key, text),
+        () => undefined,
+      )
+    }
     setOpen(false)
   }
   return (

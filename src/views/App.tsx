@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { offerId } from '../model/dataSet.ts'
 import { regionsIn } from '../state/derive.ts'
 import type { View } from '../state/route.ts'
@@ -36,12 +36,21 @@ interface Props {
 export function App({ store, stills }: Props) {
   return (
     <StoreContext value={store}>
-      <StillsContext value={stills}>
+      <Stilled stills={stills}>
         <Shell />
-      </StillsContext>
+      </Stilled>
     </StoreContext>
   )
 }
+
+/** The drawings of the build are of the data set that it drew, and of no other. */
+function Stilled({ stills, children }: { readonly stills: Stills; readonly children: ReactNode }) {
+  const set = useBoard((board) => board.set)
+  const drawn = useRef(set)
+  return <StillsContext value={set === drawn.current ? stills : NO_STILLS}>{children}</StillsContext>
+}
+
+const NO_STILLS: Stills = {}
 
 /** Pages that a reader comes to later are fetched later, so that the first one answers sooner. */
 const PAGES = {

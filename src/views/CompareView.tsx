@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { AnswerChange, Answers } from '../compare/answers.ts'
 import { type DataSet, offerId } from '../model/dataSet.ts'
 import { reviewed } from '../state/derive.ts'
+import { keptHere } from '../state/own.ts'
 import { setById } from '../state/sets.ts'
 import { go } from '../state/store.ts'
 import { compareWords } from '../text/compare.ts'
@@ -87,10 +88,30 @@ function useArrivals(wanted: string): readonly Arrived[] {
 /** Answers last as long as the page until there is a place to keep them. */
 function useAnswers(): { readonly answers: Answers; readonly onAnswer: (change: AnswerChange) => void } {
   const [answers, setAnswers] = useState<Answers>({})
-  const onAnswer = (change: AnswerChange) =>
-    setAnswers((before) => {
-      const kept = Object.entries({ ...before, ...change }).filter(([, answer]) => answer !== undefined)
-      return Object.fromEntries(kept) as Answers
+  useEffect(() => {
+    let end = () => {}
+    let isOver = false
+    void keptHere().then((kept) => {
+      if (isOver) return
+      const read = () => kept.get('matches').then((found) => found.ok && setAnswers(found.value ?? {}))
+      end = kept.onChange((change) => {
+        if (change === 'settings') void read()
+      })
+      void read()
     })
+    return () => {
+      isOver = true
+      end()
+    }
+  }, [])
+  const onAnswer = (change: AnswerChange) => {
+    setAnswers((before) => changed(before, change))
+    void keptHere().then((kept) => kept.update('matches', (before = {}) => changed(before, change)))
+  }
   return { answers, onAnswer }
 }
+
+const changed = (before: Answers, change: AnswerChange): Answers =>
+  Object.fromEntries(
+    Object.entries({ ...before, ...change }).filter(([, answer]) => answer !== undefined),
+  ) as Answers

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { download, downloadCsv } from '../exports/download.ts'
 import { restoreBackup, saveBackup } from '../kept/backup.ts'
 import type { KeptInfo, KeptProblem } from '../kept/kept.ts'
-import { forget, keptHere, listOwn } from '../state/own.ts'
+import { forget, keptHere, listOwn, readAccepted } from '../state/own.ts'
 import { ownId } from '../state/sets.ts'
 import { goToSet } from '../state/store.ts'
 import { kept as keptText } from '../text/kept.ts'
@@ -176,6 +176,7 @@ function Backup({ say, hasAny }: BackupProps) {
   const restore = async (file: File) => {
     const restored = await restoreBackup(await keptHere(), file)
     await listOwn(store)
+    await readAccepted(store)
     if (!restored.ok) return say(words.problems[restored.reason])
     const { added, already, failed } = restored
     const parts = [added.length > 0 ? words.added(added.length) : words.nothing]

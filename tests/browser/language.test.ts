@@ -84,7 +84,7 @@ test('in Chinese no English is left but names of formats', async ({ visit }) => 
   const { page } = await visit({ at: '/data' })
   await page.getByRole('heading', { level: 1 }).waitFor()
   // Rules are named by their id in 方法, beside their words; file names are names.
-  const known = /\b(PNG|SVG|CSV|UTF-8|English|Switch to English|Excel|WPS|Dice|nanyang-2023\.csv)\b/g
+  const known = /\b(PNG|SVG|CSV|XLSX|UTF-8|English|Switch to English|Excel|WPS|Dice|nanyang-2023\.csv)\b/g
   const ids = new Set(Object.keys(zh.rules))
   const stray = await strayWords(
     page,
