@@ -8,7 +8,7 @@ export const OVERVIEW_KB = 320
 
 /** Modules that come with a click only (views/later.ts, `asked`): the overview never loads them by itself. */
 const ON_REQUEST =
-  /\/src\/(?:views\/(?:CompareView|RegionsView|OpenDialog|OwnSets|OwnTable|Versions|VirtualRows|ArchiveView)\.tsx|state\/(?:own|archives)\.ts)$/
+  /\/src\/(?:views\/(?:CompareView|RegionsView|CourseFigure|OpenDialog|OwnSets|OwnTable|Versions|VirtualRows|ArchiveView)\.tsx|state\/(?:own|archives)\.ts)$/
 
 const kilobytes = (content: string | Uint8Array): number => gzipSync(content).length / 1000
 
@@ -26,15 +26,25 @@ export function sizes(bundle: Rollup.OutputBundle): { readonly alive: number; re
     ...chunk.imports,
     ...chunk.dynamicImports.filter((name) => !isAsked(name)),
   ])
-  const page = files.filter((file) => file.type === 'asset' && /\.(html|css)$/.test(file.fileName))
+  const isPage = ({ fileName }: File) => fileName.endsWith('.html')
+  // The styles of a part come with it; those of none are the page's own.
+  const isStyleOf = (names: ReadonlySet<string>, { fileName }: File) => {
+    const owners = files.filter((file) => stylesOf(file)?.has(fileName))
+    return fileName.endsWith('.css') && (owners.length === 0 || owners.some((one) => names.has(one.fileName)))
+  }
   const weigh = (names: ReadonlySet<string>) =>
-    [...names].reduce((sum, name) => sum + weightOf(bundle[name]), 0) +
-    page.reduce((sum, file) => sum + weightOf(file), 0)
+    files
+      .filter((file) => names.has(file.fileName) || isPage(file) || isStyleOf(names, file))
+      .reduce((sum, file) => sum + weightOf(file), 0)
   return { alive: weigh(early), overview: weigh(all) }
 }
 
-function weightOf(file: Rollup.OutputAsset | Rollup.OutputChunk | undefined): number {
-  if (!file) return 0
+type File = Rollup.OutputAsset | Rollup.OutputChunk
+
+const stylesOf = (file: File): ReadonlySet<string> | undefined =>
+  file.type === 'chunk' ? file.viteMetadata?.importedCss : undefined
+
+function weightOf(file: File): number {
   return kilobytes(file.type === 'chunk' ? file.code : file.source)
 }
 

@@ -47,7 +47,8 @@ export function layoutNumberLine({ printed, allowed, unit }: Comparison): Number
 
 const WIDE = 6
 
-function niceStep(span: number): number {
+/** A fifth of a span or more, as 1, 2 or 5 times a power of ten. */
+export function niceStep(span: number): number {
   const rough = span / 5
   const power = 10 ** Math.floor(Math.log10(rough))
   const factor = [1, 2, 5, 10].find((f) => f * power >= rough) ?? 10

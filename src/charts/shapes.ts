@@ -68,7 +68,7 @@ export const strokes = (lines: Strokes['lines'], style: object): Shape =>
 
 /** Whether a shape draws anything at all. */
 export const isDrawn = (shape: Shape): boolean => {
-  const { lines, centers } = (shape as { shape: Partial<Strokes & Discs> }).shape
+  const { lines, centers } = (shape as { shape?: Partial<Strokes & Discs> }).shape ?? {}
   return (lines ?? centers)?.length !== 0
 }
 

@@ -3,6 +3,7 @@ import type { Review } from '../checks/check.ts'
 import { significantDigits } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
+import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
 import { like, printed, rangeLike } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
@@ -74,3 +75,7 @@ export const statedOf = (row: Row): string => {
   const { completion, excess, share, growth } = row.figures
   return (completion ?? excess ?? share ?? growth)?.text ?? ''
 }
+
+/** A row's actual as printed, with the unit of its column; '' where none was. */
+export const actualText = ({ figures: { actual }, cells }: Row): string =>
+  actual ? printed(actual, isPercent(actual) ? '%' : cells.unit) : ''

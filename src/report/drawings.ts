@@ -34,7 +34,7 @@ export function sheetDrawing(
   const top = TITLE_HEIGHT + AXIS_HEIGHT
   const frame = { left: SHEET.plot, top, right: SHEET.width - SHEET.plotEnd, bottom: 0 }
   const keys = legend(model, top + model.height + 18, words, tokens)
-  const foot = 12 + new Set(keys.map(({ y }) => y)).size * LEGEND_LINE
+  const foot = 12 + keysHeight(keys)
   const height = AXIS_HEIGHT + model.height + foot
   const bottom = captionHeight(notes.length) + foot
   return captioned({ title, notes }, tokens, {
@@ -118,7 +118,7 @@ function sheetWords(
 }
 
 /** The reviewer's mark: so many figures are to be asked about. */
-const asked = (x: number, y: number, questions: number, words: Words, tokens: Tokens): Word => ({
+export const asked = (x: number, y: number, questions: number, words: Words, tokens: Tokens): Word => ({
   x,
   y,
   text: words.sheet.asked(questions),
@@ -132,6 +132,41 @@ const asked = (x: number, y: number, questions: number, words: Words, tokens: To
 /** Enough for placing one word behind another: Chinese is as wide as it is high, digits a bit over half. */
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.58), 0) * size
+
+/** A sentence in as many lines as it takes: Chinese breaks anywhere but before a mark, the rest between words. */
+export function inLines(text: string, size: number, width: number): string[] {
+  const pieces = text.match(/[\u2e80-\uffef]|[^\u2e80-\uffef\s]+\s*|\s+/g) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    const isMark = /^[，。、；：？！）”]/.test(piece)
+    if (line !== '' && !isMark && textWidth((line + piece).trimEnd(), size) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += piece
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+}
+
+const SAYING_SIZE = 13
+export const SAYING_LINE = 20
+
+/** Sentences below a chart, in vermilion where they ask. */
+export const sayingWords = (
+  sayings: readonly { readonly text: string; readonly isQuestion: boolean }[],
+  top: number,
+  width: number,
+  tokens: Tokens,
+): Word[] =>
+  sayings
+    .flatMap(({ text, isQuestion }) =>
+      inLines(text, SAYING_SIZE, width).map((line) => ({
+        text: line,
+        color: isQuestion ? tokens.vermilion : tokens.soft,
+      })),
+    )
+    .map((line, i) => ({ x: MARGIN, y: top + i * SAYING_LINE, size: SAYING_SIZE, ...line }))
 
 const LEGEND_LINE = 18
 const LEGEND_SIZE = 12
@@ -149,11 +184,23 @@ function legend({ axis, lines }: SheetModel, y: number, words: Words, tokens: To
     marks.some((mark) => mark.questioned) && { glyph: '○', color: tokens.vermilion, text: l.question },
     axis.compressed !== undefined && { glyph: '■', color: tokens.wash, text: l.compressed },
   ].filter((key) => key !== false)
+  return keyWords(keys, y, SHEET.width, tokens)
+}
+
+/** What a mark of a drawing means, after a glyph that looks like it. */
+export interface Key {
+  readonly glyph: string
+  readonly color: string
+  readonly text: string
+}
+
+/** Keys one behind the other, in as many lines as they take. */
+export function keyWords(keys: readonly Key[], y: number, fullWidth: number, tokens: Tokens): Word[] {
   let x = MARGIN
   let line = 0
   return keys.flatMap(({ glyph, color, text }): Word[] => {
     const width = 18 + textWidth(text, LEGEND_SIZE)
-    if (x > MARGIN && x + width > SHEET.width - MARGIN) {
+    if (x > MARGIN && x + width > fullWidth - MARGIN) {
       x = MARGIN
       line += 1
     }
@@ -166,6 +213,10 @@ function legend({ axis, lines }: SheetModel, y: number, words: Words, tokens: To
     return key
   })
 }
+
+/** How high they stand. */
+export const keysHeight = (keys: readonly Word[]): number =>
+  new Set(keys.map(({ y }) => y)).size * LEGEND_LINE
 
 function sheetLines(model: SheetModel, top: number, tokens: Tokens): Hairline[] {
   const x2 = SHEET.ask

@@ -19,18 +19,14 @@ import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
 import { placeName, regionName } from '../model/region.ts'
-import { printed, rangeLike } from '../text/figures.ts'
+import { rangeLike } from '../text/figures.ts'
 import type { RegionWords } from '../text/regions.ts'
 import type { Words } from '../text/zh.ts'
-import { captionHeight } from './drawings.ts'
+import { actualText } from './bullets.ts'
+import { asked, captionHeight, keysHeight, keyWords, SAYING_LINE, sayingWords } from './drawings.ts'
 import { sentenceOf, type Table } from './tables.ts'
 
 /** An indicator's parts beside the whole, as sentence, table and drawings. */
-
-/** A row's actual as printed, with the unit of its column. */
-export function actualText({ figures: { actual }, cells }: Row): string {
-  return actual ? printed(actual, isPercent(actual) ? '%' : cells.unit) : ''
-}
 
 /** What the sum of the parts is to the whole: the rule's own sentence where it found something. */
 export function partsSentence(parts: Parts, words: Words, own: RegionWords): string {
@@ -107,39 +103,95 @@ export function partsTable(review: Review, parts: Parts, words: Words, own: Regi
   }
 }
 
+/** What the marks mean, as far as they are there. */
+export function partsKeys(review: Review, parts: Parts, own: RegionWords) {
+  const { sum, whole, ranked } = parts
+  const { legend } = own
+  const rows = [...(whole ? [whole] : []), ...ranked.map(({ row }) => row)]
+  const isMissed = ranked.some(({ row }) => review.subjectOf.get(row)?.reach === 'missed')
+  return [
+    whole && !sum && ({ kind: 'rule', text: legend.rule } as const),
+    whole && sum && ({ kind: 'bracket', text: legend.bracket } as const),
+    sum && ({ kind: 'segments', text: legend.parts } as const),
+    isMissed && ({ kind: 'achieved', text: legend.achieved } as const),
+    isMissed && ({ kind: 'below', text: legend.missed } as const),
+    rows.some((row) => isQuestioned(review, row)) && ({ kind: 'question', text: legend.question } as const),
+  ].filter((key) => key !== undefined && key !== false)
+}
+
+const GLYPHS = { rule: '│', bracket: '┌', segments: '■', achieved: '■', below: '□', question: '○' } as const
+
 const WIDTH = 900
-const PLOT = { left: 200, right: 160 }
+const PLOT = { left: 200, right: 200 }
 const FIGURE = WIDTH - MARGIN
 
-/** Name, room for marks, figure: one line of a drawing. */
-function lineWords(y: number, name: string, figure: string, style: Partial<Word>, tokens: Tokens): Word[] {
+/** Room for the reviewer's mark behind the figure. */
+const ASKED = 34
+
+interface Line {
+  readonly name: string
+  readonly figure: string
+  readonly bold?: boolean
+  /** A figure that was worked out. */
+  readonly italic?: boolean
+  readonly isAsked?: boolean
+}
+
+/** Name, room for marks, figure, and whether it is asked about: one line of a drawing. */
+function lineWords(
+  y: number,
+  { name, figure, bold = false, italic = false, isAsked }: Line,
+  words: Words,
+  tokens: Tokens,
+): Word[] {
   return [
-    { x: MARGIN, y, text: name, width: PLOT.left - MARGIN - 12, color: tokens.ink, ...style, italic: false },
-    { x: FIGURE, y, text: figure, align: 'right', color: tokens.ink, ...style },
+    { x: MARGIN, y, text: name, bold, width: PLOT.left - MARGIN - 12 },
+    { x: FIGURE - ASKED, y, text: figure, bold, italic, align: 'right' },
+    ...(isAsked ? [asked(FIGURE, y, 1, words, tokens)] : []),
   ]
 }
 
 export function partsDrawing(
   title: string,
-  chart: PartsChart,
+  review: Review,
   parts: Parts,
   notes: readonly string[],
   tokens: Tokens,
   words: Words,
   own: RegionWords,
 ): Drawing {
+  const chart = partsChart(review, parts)
   const model = layoutParts(chart)
-  const said = [partsSentence(parts, words, own), ...lackingSentences(parts, own)]
-  const sayings = said.map((text, i): Word => {
-    const color = i === 0 && parts.finding ? tokens.vermilion : tokens.soft
-    return { x: MARGIN, y: TITLE_HEIGHT + model.height + 22 + i * 20, text, color, width: FIGURE - MARGIN }
-  })
-  const foot = 20 + said.length * 20
+  const keys = keyWords(
+    partsKeys(review, parts, own).map(({ kind, text }) => ({
+      glyph: GLYPHS[kind],
+      color: {
+        segments: tokens.achieved,
+        achieved: tokens.achieved,
+        question: tokens.vermilion,
+        rule: tokens.ink,
+        bracket: tokens.ink,
+        below: tokens.ink,
+      }[kind],
+      text,
+    })),
+    TITLE_HEIGHT + model.height + 18,
+    WIDTH,
+    tokens,
+  )
+  const about = { text: partsSentence(parts, words, own), isQuestion: parts.finding !== undefined }
+  const lacking = lackingSentences(parts, own).map((text) => ({ text, isQuestion: false }))
+  const said = sayingWords(
+    [about, ...lacking],
+    TITLE_HEIGHT + model.height + 22 + keysHeight(keys),
+    FIGURE - MARGIN,
+    tokens,
+  )
+  const foot = 20 + keysHeight(keys) + said.length * SAYING_LINE
   const { whole, sum, figure } = parts
   const y = (line: number) => TITLE_HEIGHT + (line + 0.5) * PARTS_LINE
   const above = linesAbove(chart)
   const top = above * PARTS_LINE + (chart.sum ? PARTS_HEAD : 0)
-  const strong = { bold: true }
   return captioned({ title, notes }, tokens, {
     width: WIDTH,
     height: model.height + foot,
@@ -150,16 +202,25 @@ export function partsDrawing(
       bottom: captionHeight(notes.length) + foot,
     }),
     words: [
-      ...(whole && parts.wholeValue
-        ? lineWords(y(0), wholeName(parts, own), actualText(whole), strong, tokens)
+      ...(whole && chart.whole
+        ? lineWords(
+            y(0),
+            {
+              name: wholeName(parts, own),
+              figure: actualText(whole),
+              bold: true,
+              isAsked: chart.whole.questioned,
+            },
+            words,
+            tokens,
+          )
         : []),
       ...(sum && figure
         ? [
             ...lineWords(
               y(above - 1),
-              own.sum(parts.ranked.length),
-              rangeLike(figure, sum),
-              { italic: true },
+              { name: own.sum(parts.ranked.length), figure: rangeLike(figure, sum), italic: true },
+              words,
               tokens,
             ),
             { x: MARGIN, y: y(above) + 2, text: own.ranked, size: 12, color: tokens.soft },
@@ -168,13 +229,13 @@ export function partsDrawing(
       ...parts.ranked.flatMap(({ region, row, questioned }, i) =>
         lineWords(
           TITLE_HEIGHT + top + (i + 0.5) * PARTS_LINE,
-          regionName(region),
-          actualText(row) + (questioned ? ` ${words.sheet.asked(1)}` : ''),
-          questioned ? { color: tokens.vermilion } : {},
+          { name: regionName(region), figure: actualText(row), isAsked: questioned },
+          words,
           tokens,
         ),
       ),
-      ...sayings,
+      ...keys,
+      ...said,
     ],
     lines: [{ x1: MARGIN, y1: TITLE_HEIGHT, x2: FIGURE, y2: TITLE_HEIGHT, color: tokens.ink }],
   })
@@ -223,10 +284,13 @@ export function completionDrawing(
       ...axis.ticks.filter(({ percent }) => percent !== 100).map((one) => tick(one.at, `${one.percent}%`)),
       ...ranks.flatMap((rank, i) => {
         const isPrinted = rank.row.figures.completion !== undefined
-        const figure = isPrinted ? completionText(rank) : `${words.project.implied} ${completionText(rank)}`
-        const name = regionName(rank.region)
-        const asked = lines[i]?.indicators[0]?.questioned ? { color: tokens.vermilion } : {}
-        return lineWords(top + (i + 0.5) * PARTS_LINE, name, figure, { italic: !isPrinted, ...asked }, tokens)
+        const line = {
+          name: regionName(rank.region),
+          figure: isPrinted ? completionText(rank) : `${words.project.implied} ${completionText(rank)}`,
+          italic: !isPrinted,
+          isAsked: lines[i]?.indicators[0]?.questioned ?? false,
+        }
+        return lineWords(top + (i + 0.5) * PARTS_LINE, line, words, tokens)
       }),
     ],
     lines: [{ x1: MARGIN, y1: top, x2: FIGURE, y2: top, color: tokens.ink }],

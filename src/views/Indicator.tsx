@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { PAGE } from '../charts/tokens.ts'
+import type { Course } from '../compare/course.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { bulletOf, questionedIn, statedOf } from '../report/bullets.ts'
@@ -8,9 +9,13 @@ import { levelsWords, paceWords } from '../report/standing.ts'
 import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
 import { useReviewed, useWords } from './context.ts'
+import { fetched } from './Failing.tsx'
 import { FindingLine } from './FindingLine.tsx'
+import { later } from './later.ts'
 import { StepLines } from './StepLines.tsx'
 import { useWidth } from './useWidth.ts'
+
+const CourseFigure = fetched(later.course)
 
 /** One indicator: its bullet, what was printed, what follows, what is questioned, where it was printed. */
 interface Props {
@@ -19,9 +24,11 @@ interface Props {
   readonly isMeant: boolean
   /** Scale of the project's bullets. */
   readonly reach: number
+  /** The same at other dates of the year, where it was told then. */
+  readonly course?: Course
 }
 
-export function Indicator({ row, isMeant, reach }: Props) {
+export function Indicator({ row, isMeant, reach, course }: Props) {
   const board = useReviewed()
   const words = useWords()
   const findings = board.findingsOf.get(row) ?? []
@@ -42,7 +49,7 @@ export function Indicator({ row, isMeant, reach }: Props) {
         <small>{[row.cells.level, row.cells.basis].filter(Boolean).join(' · ')}</small>
       </div>
       <div className="figures">
-        <Bar row={row} reach={reach} />
+        {course ? <CourseFigure course={course} /> : <Bar row={row} reach={reach} />}
         <Steps row={row} />
         {findings.map((finding) => (
           <FindingLine key={finding.rule} finding={finding} />

@@ -2,17 +2,17 @@ import { useMemo } from 'react'
 import { layoutParts, partsOption } from '../charts/parts.ts'
 import { layoutSheet, sheetOption } from '../charts/sheet.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
-import { isQuestioned } from '../checks/check.ts'
 import { completionsIn, type Parts, partsOf, type Region, regionAt } from '../compare/regions.ts'
 import type { Row } from '../model/dataSet.ts'
 import { placeName, regionName } from '../model/region.ts'
+import { actualText } from '../report/bullets.ts'
 import {
-  actualText,
   completionDrawing,
   completionText,
   lackingSentences,
   partsChart,
   partsDrawing,
+  partsKeys,
   partsSentence,
   partsTable,
   RANKS,
@@ -70,8 +70,16 @@ function Ranked({ region, row, parts }: Props & { readonly parts: Parts }) {
           name={`${row.cells.indicator}_${words.nav.regions}`}
           className="ranks"
           table={() => partsTable(board, parts, words, own)}
-          drawing={(_draw, notes) => partsDrawing(title, chart, parts, notes, LIGHT, words, own)}
-          legend={<Legend parts={parts} />}
+          drawing={(_draw, notes) => partsDrawing(title, board, parts, notes, LIGHT, words, own)}
+          legend={
+            <ul className="legend">
+              {partsKeys(board, parts, own).map(({ kind, text }) => (
+                <li key={kind} className={`key-${kind}`}>
+                  {text}
+                </li>
+              ))}
+            </ul>
+          }
         >
           <div className="ranks-body">
             <ol className={sum ? 'rows summed' : 'rows'}>
@@ -159,22 +167,6 @@ function usePartAddress(region: Region): (row: Row) => string {
   }
 }
 
-function Legend({ parts: { sum, whole, ranked } }: { readonly parts: Parts }) {
-  const board = useReviewed()
-  const { legend } = useRegionWords()
-  const rows = [...(whole ? [whole] : []), ...ranked.map(({ row }) => row)]
-  const isMissed = rows.some((row) => board.subjectOf.get(row)?.reach === 'missed')
-  return (
-    <ul className="legend">
-      {whole && <li className={sum ? 'key-bracket' : 'key-rule'}>{sum ? legend.bracket : legend.rule}</li>}
-      {sum && <li className="key-segments">{legend.parts}</li>}
-      {isMissed && <li className="key-achieved">{legend.achieved}</li>}
-      {isMissed && <li className="key-below">{legend.missed}</li>}
-      {rows.some((row) => isQuestioned(board, row)) && <li className="key-question">{legend.question}</li>}
-    </ul>
-  )
-}
-
 function Completions({ row, parts }: { readonly row: Row; readonly parts: Parts }) {
   const board = useReviewed()
   const words = useWords()
@@ -225,7 +217,7 @@ function Completions({ row, parts }: { readonly row: Row; readonly parts: Parts 
           {ranks.map((rank, i) => (
             <li key={rank.region} className={rank.row === parts.whole ? 'whole' : undefined}>
               <Line
-                name={rank.row === parts.whole ? own.beside(placeName(rank.region)) : regionName(rank.region)}
+                name={rank.row === parts.whole ? placeName(rank.region) : regionName(rank.region)}
                 figure={completionText(rank)}
                 isAsked={lines[i]?.indicators[0]?.questioned}
                 isImplied={rank.row.figures.completion === undefined}

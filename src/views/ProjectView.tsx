@@ -1,19 +1,23 @@
-import { useEffect } from 'react'
+import { Fragment, useEffect, useMemo } from 'react'
 import { reachOf as barReachOf } from '../charts/bullet.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn, statusOf } from '../checks/check.ts'
 import { type Reach, reachOf, showsTarget } from '../checks/reach.ts'
+import { coursesOf } from '../compare/course.ts'
 import type { Project } from '../model/dataSet.ts'
+import { datesOf } from '../model/listing.ts'
 import { bulletsOf } from '../report/bullets.ts'
 import { indicatorTable } from '../report/tables.ts'
 import { projectTitle } from '../report/wording.ts'
-import { visibleProjects } from '../state/derive.ts'
+import { regionsIn, visibleProjects, wholeList } from '../state/derive.ts'
 import { go } from '../state/store.ts'
+import { courseWords } from '../text/course.ts'
 import { ChartFigure } from './ChartFigure.tsx'
-import { useAddress, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { useAddress, useBoardStore, useReviewed, useRoute, useTexts, useWords } from './context.ts'
 import { fetched } from './Failing.tsx'
 import { Indicator } from './Indicator.tsx'
 import { later } from './later.ts'
+import './styles/course.css'
 
 const Related = fetched(later.related)
 
@@ -26,7 +30,7 @@ export function ProjectView() {
   const project = board.set.projects.find(({ id }) => id === route.project)
   // The filter says which projects one leafs through; a project outside it is leafed among all.
   const visible = visibleProjects(board, route.filter, route.sort)
-  const order = project && visible.includes(project) ? visible : board.set.projects
+  const order = project && !visible.includes(project) ? listed(board, project) : visible
   const place = project ? order.indexOf(project) : -1
   useArrowKeys(order[place - 1], order[place + 1])
   if (!project) {
@@ -50,6 +54,7 @@ export function ProjectView() {
       </div>
       <h1 tabIndex={-1}>{project.name}</h1>
       <Summary project={project} />
+      <Dates project={project} />
       <ChartFigure
         title={words.project.indicatorsTitle}
         name={projectTitle(project)}
@@ -62,9 +67,7 @@ export function ProjectView() {
             : (draw, notes) => draw.bulletDrawing(title, bullets, notes, LIGHT, words)
         }
       >
-        {project.rows.map((row) => (
-          <Indicator key={row.line} row={row} isMeant={row.line === route.line} reach={reach} />
-        ))}
+        <Indicators project={project} reach={reach} />
       </ChartFigure>
       <Related project={project} />
     </article>
@@ -75,20 +78,82 @@ function Trail({ project }: { readonly project: Project }) {
   const words = useWords()
   const address = useAddress()
   const { filter } = useRoute()
+  const isDivided = regionsIn(useReviewed().set).length > 1
   const home = { view: 'overview', project: '' } as const
+  // A part's list is another list than the whole's.
+  const wide = isDivided ? { region: project.region } : {}
   return (
     <nav aria-label={words.nav.overview}>
       <a href={address(home)}>{words.project.back}</a>
-      {project.region !== '' && <span>{project.region}</span>}
+      {project.region !== '' &&
+        (isDivided ? (
+          <a href={address({ view: 'regions', project: '', filter: { ...filter, ...wide } })}>
+            {project.region}
+          </a>
+        ) : (
+          <span>{project.region}</span>
+        ))}
       {project.level !== '' && (
-        <a href={address({ ...home, filter: { ...filter, level: project.level } })}>{project.level}</a>
+        <a href={address({ ...home, filter: { ...filter, ...wide, level: project.level } })}>
+          {project.level}
+        </a>
       )}
       {project.domain !== '' && (
-        <a href={address({ ...home, filter: { ...filter, domain: project.domain } })}>{project.domain}</a>
+        <a href={address({ ...home, filter: { ...filter, ...wide, domain: project.domain } })}>
+          {project.domain}
+        </a>
       )}
       <span>{project.no}</span>
     </nav>
   )
+}
+
+/** Those that a project stands among in its own list, at its own date. */
+function listed(board: ReturnType<typeof useReviewed>, { region, asOf, id }: Project): readonly Project[] {
+  const latest = wholeList(board, region, '', 'printed')
+  return latest.some((one) => one.id === id) ? latest : wholeList(board, region, asOf, 'printed')
+}
+
+/** Where a project was told at several dates: the way to each. */
+function Dates({ project }: { readonly project: Project }) {
+  const { set } = useReviewed()
+  const address = useAddress()
+  const texts = useTexts(courseWords)
+  const dates = datesOf(set.projects, project)
+  if (dates.length < 2) return null
+  return (
+    <nav className="dates" aria-label={texts.dates}>
+      <span className="quiet">{texts.asOf}</span>
+      {dates.map(({ id, asOf }) => (
+        <a
+          key={id}
+          href={address({ view: 'project', project: id })}
+          aria-current={id === project.id ? 'date' : undefined}
+        >
+          {asOf}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Each indicator once, with its course where it was told at several dates. */
+function Indicators({ project, reach }: { readonly project: Project; readonly reach: number }) {
+  const board = useReviewed()
+  const texts = useTexts(courseWords)
+  const { line } = useRoute()
+  const courses = useMemo(() => coursesOf(board, project), [board, project])
+  return courses.map((course) => {
+    const { rows, own } = course
+    const row = own ?? rows.at(-1)
+    if (!row) return null
+    return (
+      <Fragment key={row.line}>
+        <Indicator row={row} isMeant={row.line === line} reach={reach} {...(rows.length > 1 && { course })} />
+        {!own && <p className="quiet not-told">{texts.notTold(project.asOf, row.cells.as_of)}</p>}
+      </Fragment>
+    )
+  })
 }
 
 interface NeighbourProps {

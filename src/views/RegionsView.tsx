@@ -4,7 +4,7 @@ import { partsOf, type Region, regionAt, regionTree } from '../compare/regions.t
 import type { Project, Row } from '../model/dataSet.ts'
 import { NO_FILTER } from '../model/filter.ts'
 import { commonRegion, placeName, regionName, regionsAbove } from '../model/region.ts'
-import { actualText } from '../report/parts.ts'
+import { actualText } from '../report/bullets.ts'
 import { headlineWords, projectTitle } from '../report/wording.ts'
 import { headline, regionsIn, visibleProjects, wholeList } from '../state/derive.ts'
 import type { Route } from '../state/route.ts'

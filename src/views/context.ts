@@ -22,6 +22,10 @@ export const useRoute = (): Route => useBoard((board) => board.route)
 export const useReviewed = (): Reviewed => reviewed(useBoard((board) => board.set))
 export const useWords = (): Words => useBoard((board) => board.words)
 
+/** Words that come with a page of their own, in the language shown. */
+export const useTexts = <T>(texts: { readonly zh: T; readonly en: T }): T =>
+  texts[useWords().lang === 'en' ? 'en' : 'zh']
+
 /** Addresses of places reached from here; filters and language go along. */
 export function useAddress(): (change: Partial<Route>) => string {
   const route = useRoute()

@@ -1,6 +1,7 @@
 /** Pages and parts that a reader comes to later: fetched on the way there, or when nothing else is to do. */
 export const later = {
   project: () => import('./ProjectView.tsx').then(({ ProjectView }) => ({ default: ProjectView })),
+  course: () => import('./CourseFigure.tsx').then(({ CourseFigure }) => ({ default: CourseFigure })),
   regions: () => import('./RegionsView.tsx').then(({ RegionsView }) => ({ default: RegionsView })),
   checks: () => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView })),
   data: () => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage })),

@@ -1,8 +1,8 @@
 import type { Filter } from '../model/filter.ts'
 import { type RegionWords, regions } from '../text/regions.ts'
-import { useAddress, useRoute, useWords } from './context.ts'
+import { useAddress, useRoute, useTexts } from './context.ts'
 
-export const useRegionWords = (): RegionWords => regions[useWords().lang === 'en' ? 'en' : 'zh']
+export const useRegionWords = (): RegionWords => useTexts(regions)
 
 /** Addresses of list steps of 地区: everything narrower is left behind. */
 export function useListAddress(): (change: Partial<Filter>) => string {

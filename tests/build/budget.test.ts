@@ -19,6 +19,7 @@ interface Made {
   readonly imports?: string[]
   readonly dynamicImports?: string[]
   readonly moduleIds?: string[]
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> }
 }
 const chunk = (fileName: string, made: Made = {}) => ({
   type: 'chunk',
@@ -80,6 +81,22 @@ describe('what is weighed', () => {
       ).overview
     expect(only([])).toBeCloseTo(weight(main) + weight(other), 9)
     expect(only(['asked.js'])).toBeCloseTo(weight(main) + weight(other) + weight(react) + weight(echarts), 9)
+  })
+
+  it('the styles of a part that comes later come with it', () => {
+    const brings = (name: string) => ({ viteMetadata: { importedCss: new Set([name]) } })
+    const made = bundle(
+      chunk('main.js', { isEntry: true, dynamicImports: ['charts.js'], ...brings('main.css') }),
+      chunk('charts.js', brings('charts.css')),
+      chunk('other.js', brings('other.css')),
+      asset('main.css', styles),
+      asset('charts.css', charts),
+      asset('other.css', other),
+      asset('nobodys.css', page),
+    )
+    const empty = weight('')
+    expect(sizes(made).alive).toBeCloseTo(weight(styles) + weight(page) + empty, 9)
+    expect(sizes(made).overview).toBeCloseTo(weight(styles) + weight(page) + weight(charts) + 2 * empty, 9)
   })
 
   it('a file outside the bundle weighs nothing', () => {

@@ -24,6 +24,12 @@ test.each<[string, Partial<Route>]>([
     { view: 'data', filter: filter({ status: 'claimed', finding: 'share-over-100' }) },
   ],
   ['#/?level=%E7%9C%81%E5%AE%9A', { filter: filter({ level: '省定' }) }],
+  ['#/regions', { view: 'regions' }],
+  [
+    '#/regions/9/27?asOf=2023-06',
+    { view: 'regions', project: '9', line: 27, filter: filter({ asOf: '2023-06' }) },
+  ],
+  ['#/regions?region=%E7%94%B2%2F%E4%B9%99', { view: 'regions', filter: filter({ region: '甲/乙' }) }],
   ['#/project/%E7%94%B2%2F%E4%B9%99', { view: 'project', project: '甲/乙' }],
 ])('%s', (address, part) => {
   expect(formatRoute(route(part))).toBe(address)

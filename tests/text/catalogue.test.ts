@@ -4,12 +4,14 @@ import type { RuleId } from '../../src/model/finding.ts'
 import type { Refusal } from '../../src/model/refusal.ts'
 import { compareEn } from '../../src/text/compareEn.ts'
 import { compareZh } from '../../src/text/compareZh.ts'
+import { courseWords } from '../../src/text/course.ts'
 import { en } from '../../src/text/en.ts'
 import { kept } from '../../src/text/kept.ts'
 import { methodEn } from '../../src/text/methodEn.ts'
 import { methodZh } from '../../src/text/methodZh.ts'
 import { OPENING } from '../../src/text/opening.ts'
 import { own } from '../../src/text/own.ts'
+import { regions } from '../../src/text/regions.ts'
 import { zh } from '../../src/text/zh.ts'
 
 /** Stand-ins for whatever a sentence is made of: a number that no sentence has by itself. */
@@ -40,6 +42,8 @@ const zhLeaves = leaves({
   own: own.zh,
   kept: kept.zh,
   compare: compareZh,
+  regions: regions.zh,
+  course: courseWords.zh,
 })
 const enLeaves = leaves({
   ...en,
@@ -48,6 +52,8 @@ const enLeaves = leaves({
   own: own.en,
   kept: kept.en,
   compare: compareEn,
+  regions: regions.en,
+  course: courseWords.en,
 })
 
 it('both languages say the same things', () => {
@@ -120,6 +126,9 @@ describe('English counts', () => {
     [en.sheet.asked(2), 'Ask 2'],
     [en.sheet.askedLong(1), '1 figure to question'],
     [en.filters.clear(1), 'Clear 1 filter'],
+    [regions.en.children(1), '1 part: how many projects each reached'],
+    [regions.en.indicators(2), '2 indicators'],
+    [courseWords.en.month(12), 'Dec'],
     [en.checks.summary(1, 2, 0), '1 error · 2 questions · 0 notes'],
   ])('%s', (text, wanted) => {
     expect(text).toBe(wanted)

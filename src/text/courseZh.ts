@@ -1,0 +1,30 @@
+/** The words of an indicator's course over the dates of a year. */
+export const courseZh = {
+  dates: '这一件在各个日期',
+  asOf: '截至',
+  completion: (indicator: string) => `${indicator}：一年里完成到目标的百分之几`,
+  actual: (indicator: string) => `${indicator}：一年里的数`,
+  month: (n: number) => `${n}月`,
+  legend: {
+    printed: '印出的完成率',
+    implied: '推算的完成率',
+    actual: '印出的数',
+    pace: '序时进度：全年已过的比例',
+    target: '目标',
+    question: '朱批：引用前值得先问一句',
+  },
+  without: (told: string) => `没有画进图里的：${told}。`,
+  notTold: (asOf: string, last: string) => `截至 ${asOf} 没有印这一项，最近一次是 ${last}。`,
+  bare: '没有数',
+  listJoin: '；',
+  columns: {
+    asOf: '截至',
+    actual: '完成值',
+    target: '目标值',
+    completion: '完成率',
+    implied: '推算完成率',
+    pace: '序时进度',
+    questions: '朱批',
+    source: '出处',
+  },
+}
