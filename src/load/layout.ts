@@ -41,7 +41,7 @@ export function guessLayout(table: Table, around: Around = {}): LayoutGuess {
     header: header ? names : (records[0]?.cells ?? []),
     key: header && layoutKey(names),
     candidates: candidatesOf(scores),
-    lacking: lackingOf(places, names, titles, around),
+    lacking: lackingOf(places, names, titles, notesIn(records), around),
   }
 }
 
@@ -214,13 +214,23 @@ function candidatesOf(scores: readonly Score[]): LayoutGuess['candidates'] {
   return candidates
 }
 
+/** Notes under the rows that say to which day they run. */
+const notesIn = (records: Table['records']): string[] =>
+  records
+    .slice(-5)
+    .map(({ cells }) => cells.filter((cell) => cell.trim() !== ''))
+    .flatMap(([note = '', ...others]) => (others.length === 0 && /截至|截止/.test(note) ? [note] : []))
+
 function lackingOf(
   places: Layout['places'],
   names: readonly string[],
   titles: readonly string[],
+  notes: readonly string[],
   { file = '', sheet = '' }: Around,
 ): LayoutGuess['lacking'] {
-  const said = aboutTable([...titles, file.replace(/\.[^.]*$/, ''), sheet])
+  const around = [...titles, file.replace(/\.[^.]*$/, ''), sheet]
+  // A note may name a place or a year in passing; the date that it says the figures run to is that of all rows.
+  const said = { ...aboutTable(around), as_of: aboutTable([...around, ...notes]).as_of }
   const lacks = (key: ColumnKey) => places[key] === undefined
   const asked = (['region', 'year', 'as_of'] as const)
     .filter(lacks)

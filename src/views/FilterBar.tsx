@@ -89,18 +89,18 @@ const unsetOf = ({ filters }: Words): Partial<Record<Chosen, string>> => ({
   asOf: filters.latest,
 })
 
-/** Only what occurs can be chosen; without any owner given there is nothing to choose. */
+/** Only what occurs can be chosen; of what a list does not say there is nothing to choose. */
 function choicesOf(board: Board, words: Words): (readonly [Chosen, readonly Choice[]])[] {
   const { projects } = board.set
-  const owners = plain(projects.map((project) => project.owner))
+  const given = (['level', 'domain', 'owner'] as const).map(
+    (key) => [key, plain(projects.map((project) => project[key]))] as const,
+  )
   const regions = regionsIn(board.set)
   const dates = datesIn(board.set)
   return [
     ...(regions.length > 1 ? [['region', plain(regions)] as const] : []),
     ...(dates.length > 0 ? [['asOf', plain(dates)] as const] : []),
-    ['level', plain(projects.map((project) => project.level))],
-    ['domain', plain(projects.map((project) => project.domain))],
-    ...(owners.length > 0 ? [['owner', owners] as const] : []),
+    ...given.filter(([, values]) => values.length > 0),
     ['status', statusChoices(board, words)],
     ['finding', findingChoices(board, words)],
   ]

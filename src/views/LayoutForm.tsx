@@ -72,6 +72,11 @@ function Columns({ guess, records, use, drop }: ColumnsProps) {
     ),
   }))
   const places = placesOf(held)
+  // A note under the table is no row of it.
+  const rows = records
+    .slice(guess.layout.skip)
+    .filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
+    .slice(0, SHOWN_ROWS)
   const isEnough =
     places.project !== undefined &&
     [...FIGURE_COLUMNS, 'claim' as const].some((key) => places[key] !== undefined)
@@ -114,7 +119,7 @@ function Columns({ guess, records, use, drop }: ColumnsProps) {
             </tr>
           </thead>
           <tbody>
-            {records.slice(guess.layout.skip, guess.layout.skip + SHOWN_ROWS).map(({ line, cells }) => (
+            {rows.map(({ line, cells }) => (
               <tr key={line}>
                 {held.map((_, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place

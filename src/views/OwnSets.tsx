@@ -38,28 +38,31 @@ export function OwnSets() {
         {words.privacy} {infos.length === 0 && words.empty}
       </p>
       {infos.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              {COLUMNS.map((key) => (
-                <th key={key} scope="col" className={NUMERIC.has(key) ? 'numeric' : undefined}>
-                  {words.columns[key]}
-                </th>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <section className="table-box" tabIndex={0} aria-label={words.title}>
+          <table>
+            <thead>
+              <tr>
+                {COLUMNS.map((key) => (
+                  <th key={key} scope="col" className={NUMERIC.has(key) ? 'numeric' : undefined}>
+                    {words.columns[key]}
+                  </th>
+                ))}
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {infos.map((info) => (
+                <OwnSet
+                  key={info.id}
+                  info={info}
+                  remove={() => remove(info)}
+                  fail={(problem) => setSaid(words.problems[problem.kind])}
+                />
               ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {infos.map((info) => (
-              <OwnSet
-                key={info.id}
-                info={info}
-                remove={() => remove(info)}
-                fail={(problem) => setSaid(words.problems[problem.kind])}
-              />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </section>
       )}
       <Backup say={setSaid} hasAny={infos.length > 0} />
       <p role="status">{said}</p>

@@ -49,9 +49,11 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
         {(['level', 'domain'] as const).map((kind) => (
           <Groups key={kind} kind={kind} groups={groups} chosen={filter[kind]} />
         ))}
-        <div className="tally-over" ref={over}>
-          <Chart option={option} height={model.height} still="tally" stale={stale} />
-        </div>
+        {groups.length > 0 && (
+          <div className="tally-over" ref={over}>
+            <Chart option={option} height={model.height} still="tally" stale={stale} />
+          </div>
+        )}
       </div>
     </ChartFigure>
   )

@@ -46,6 +46,18 @@ describe('a table by the contract', () => {
     expect(lacking(guess)).toEqual({ region: '南阳市', year: '2024', as_of: '2024-11' })
   })
 
+  it('a note under the rows may say to which day they run, and nothing else of them', () => {
+    const notes = ['备注：数据截至2024年12月20日，不含甲县', '审核人：略']
+    const table = parseTable(
+      ['序号,项目,单位,目标任务,完成情况', '1,建公园,个,50,52', '2,修路,公里,30,31', ...notes].join('\n'),
+    )
+    expect(lacking(guessLayout(table, { file: '乙市2024.csv' }))).toEqual({
+      region: '乙市',
+      year: '2024',
+      as_of: '2024-12-20',
+    })
+  })
+
   it('carries what the contract does not know', () => {
     const guess = guessLayout(table('项目|指标|完成值|联系人|', '甲|乙|3|丙|丁'))
     expect(guess.layout.extra).toEqual([
