@@ -153,3 +153,46 @@ it('Nanyang: all units add up, by level and by field', () => {
     ['市定', 12],
   ])
 })
+
+describe('groups too large for squares', () => {
+  const groups = [
+    group('甲市', 'region', { reached: 300, missed: 100 }),
+    group('乙市', 'region', { reached: 50, claimed: 50, unknown: 100 }),
+    group('丙市', 'region', {}),
+  ]
+  const model = layoutTally(groups)
+  const lengths = (key: string) =>
+    model.bars.filter((bar) => bar.group.key === key).map(({ status, from, to }) => [status, from, to])
+
+  it('are bars: stretches as long as there are projects, on one scale, reached first', () => {
+    expect(model.units).toEqual([])
+    expect(lengths('甲市')).toEqual([
+      ['reached', 0, 0.75],
+      ['missed', 0.75, 1],
+    ])
+    expect(lengths('乙市')).toEqual([
+      ['reached', 0, 0.125],
+      ['claimed', 0.125, 0.25],
+      ['unknown', 0.25, 0.5],
+    ])
+    expect(lengths('丙市')).toEqual([])
+  })
+
+  it('begin with the first line that squares cannot fill', () => {
+    const of = (n: number) => layoutTally([group('甲市', 'region', { reached: n })])
+    expect([of(150).units.length, of(150).bars.length]).toEqual([150, 0])
+    expect([of(151).units.length, of(151).bars.length]).toEqual([0, 1])
+  })
+
+  it('are drawn in the look of their status, and answer a pointer', () => {
+    const rects = drawn(model).filter(({ type }) => type === 'rect')
+    expect(rects).toHaveLength(5)
+    const [first, second] = model.bars
+    expect(rects[0]?.style).toEqual(styleOf('reached', LIGHT))
+    const shape = rects[1]?.shape as { x: number; width: number }
+    expect([shape.x, shape.width]).toEqual([0.75 * model.columns * 100, 0.25 * model.columns * 100])
+    expect(unitAt(model, 0.5, first?.y ?? 0)).toBe(first)
+    expect(unitAt(model, 0.75, first?.y ?? 0)).toBe(second)
+    expect(unitAt(model, 0.5, (first?.y ?? 0) + TALLY_LINE / 2)).toBeUndefined()
+  })
+})
