@@ -112,7 +112,10 @@ async function openOne({ name, file, original, found: find }: Item, talk: Talk):
   const guesses = found.sheets.map((sheet) =>
     guessLayout(sheet.table ?? sheet.head, { file, sheet: sheet.name }),
   )
-  const answered = certain(guesses) ?? (await talk.ask(asking(name, found.sheets, guesses, layouts)))
+  const answered =
+    certain(guesses) ??
+    known(guesses, layouts) ??
+    (await talk.ask(asking(name, found.sheets, guesses, layouts)))
   if (!answered) return { kind: 'dropped', name }
   const key = guesses[answered.sheet]?.key
   if (key !== undefined && guesses[answered.sheet]?.sure !== 'certain')
@@ -147,7 +150,26 @@ async function rememberedLayouts(): Promise<Layouts> {
   return (saved.ok && saved.value) || {}
 }
 
-/** Columns as they were answered for this header before; what the table lacks is suggested as it was said then. */
+/** The only sheet that may be meant, where its header was answered for before and it says itself what was said then. */
+function known(guesses: readonly LayoutGuess[], layouts: Layouts): Answered | undefined {
+  const [sheet, ...others] = guesses.flatMap(({ sure }, i) => (sure === 'none' ? [] : [i]))
+  const guess = sheet === undefined ? undefined : guesses[sheet]
+  const before = guess?.key === undefined ? undefined : layouts[guess.key]
+  if (sheet === undefined || !guess || !before || others.length > 0) return undefined
+  // Last year's year is not this year's; the region of an office stays.
+  const isSaid = guess.lacking.every(
+    ({ key, suggested }) =>
+      key === 'region' || suggested !== undefined || before.constants[key] === undefined,
+  )
+  return isSaid ? { sheet, layout: asBefore(guess, before) } : undefined
+}
+
+/** Columns as they were answered for this header; what the table lacks as it says itself, else as it was said then. */
+function asBefore({ layout, lacking }: LayoutGuess, before: Layout): Layout {
+  const said = lacking.flatMap(({ key, suggested }) => (suggested === undefined ? [] : [[key, suggested]]))
+  return { ...before, skip: layout.skip, constants: { ...before.constants, ...Object.fromEntries(said) } }
+}
+
 function asking(
   name: string,
   sheets: readonly FoundSheet[],
@@ -156,7 +178,7 @@ function asking(
 ): Asking {
   const informed = guesses.map((guess): LayoutGuess => {
     const before = guess.key === undefined ? undefined : layouts[guess.key]
-    return before ? { ...guess, layout: { ...before, skip: guess.layout.skip } } : guess
+    return before ? { ...guess, layout: asBefore(guess, before) } : guess
   })
   const first = informed.findIndex(({ sure }) => sure !== 'none')
   return { name, sheets, sheet: Math.max(0, first), guesses: informed }

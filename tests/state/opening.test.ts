@@ -138,13 +138,27 @@ describe('a table of another make', () => {
     })
   })
 
-  it('suggests for the same header what was answered before', async () => {
+  it('is not asked about again for the same header, where it says its year itself', async () => {
+    const answer = (asking: Asking) => {
+      const one = asGuessed(asking)
+      return one && { ...one, layout: { ...one.layout, constants: { region: '某县', year: '2024' } } }
+    }
+    await open([file('某县2024.csv', WIDE)], answer)
+    const next = WIDE.replace('2024', '2025').replace('52', '53')
+    const { asked, outcomes, store } = await open([file('名单.csv', next)])
+    expect(asked).toEqual([])
+    expect(outcomes).toMatchObject([{ kind: 'opened', rows: 1 }])
+    const one = await held(store.getState().own[0]?.id ?? '')
+    expect(one?.set.rows[0]?.cells).toMatchObject({ region: '某县', year: '2025', actual: '53' })
+  })
+
+  it('is asked about again where it does not say what was said then, and suggests that', async () => {
     await open([file('某县2024.csv', WIDE)], (asking) => {
       const one = asGuessed(asking)
-      return one && { ...one, layout: { ...one.layout, constants: { region: '某县' } } }
+      return one && { ...one, layout: { ...one.layout, constants: { as_of: '2024-12' } } }
     })
     const { asked } = await open([file('某县2025.csv', WIDE.replace('52', '53'))])
-    expect(asked[0]?.guesses[0]?.layout.constants).toEqual({ region: '某县' })
+    expect(asked[0]?.guesses[0]?.layout.constants).toMatchObject({ as_of: '2024-12' })
   })
 
   it('is not opened where its reader would rather not', async () => {
