@@ -1,6 +1,5 @@
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { violations } from './axe.ts'
 import { DESKTOP, drawn, PHONE, test } from './browser.ts'
 
 const PAGES = {
@@ -11,18 +10,6 @@ const PAGES = {
   data: '/data',
   method: '/method',
 }
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** Rules that the page breaks, each with the elements that break it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async (values) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } })
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-  }, TAGS)
-}
-
 const cases = Object.entries(PAGES).flatMap(([name, at]) =>
   [DESKTOP, PHONE].flatMap((size) => (['zh', 'en'] as const).map((lang) => ({ name, at, size, lang }))),
 )
