@@ -50,5 +50,5 @@ export function withoutParts(projects: readonly Project[]): readonly Project[] {
 export function listOf(projects: readonly Project[], region = '', asOf = ''): readonly Project[] {
   const isMeant = (one: Project) => isWithin(one.region, region) && (asOf === '' || one.asOf === asOf)
   const meant = region === '' && asOf === '' ? projects : projects.filter(isMeant)
-  return withoutParts(asOf === '' ? latestOf(meant) : meant)
+  return withoutParts(latestOf(meant))
 }

@@ -150,5 +150,6 @@ describe('the option', () => {
     expect(ringed(chart([4, 2], { whole: bar(8, asked), sum: [6, 6] }))).toEqual([[1000, 13]])
     expect(ringed(chart([4, 2], { whole: bar(3, asked) }))).toEqual([[750, 13]])
     expect(ringed(chart([4, 2], { whole: bar(3) }))).toEqual([])
+    expect(ringed(chart([4, 2], { whole: bar(8), sum: [6, 6] }))).toEqual([])
   })
 })

@@ -111,6 +111,24 @@ describe('how a region stands', () => {
     expect(told.at(-1)).toEqual(['邓州市', 1, 4, 1, 2])
   })
 
+  it('of equal shares the one with fewer missed comes first, though more is asked about', () => {
+    const told = (地区: string, 项目: string, cells: Cells): Cells => ({ 地区, 项目, ...cells })
+    const over: Cells = { 完成值: '104', 单位: '%', 口径: '覆盖' }
+    const review = reviewOf([
+      told('市/甲县', '一', { 完成率: '120%' }),
+      told('市/甲县', '二', { 完成率: '90%' }),
+      told('市/乙县', '一', { 完成率: '120%' }),
+      told('市/乙县', '二', { ...over, 指标: '一种覆盖率' }),
+      told('市/乙县', '二', { ...over, 指标: '另一种覆盖率' }),
+    ])
+    const region = at(regionTree(review.set.projects), '市')
+    const ranked = rankChildren(review, region, ({ projects }) => projects)
+    expect(ranked.map(({ region: { name }, standing: { questions } }) => [name, questions])).toEqual([
+      ['乙县', 2],
+      ['甲县', 1],
+    ])
+  })
+
   it('a part of which nothing is listed comes last', () => {
     const ranked = rankChildren(demo, city, (region) => (region.name === '宛城区' ? [] : listed(region)))
     expect(ranked.at(-1)?.region.name).toBe('宛城区')
@@ -225,6 +243,21 @@ describe('the parts beside the whole', () => {
     ])
   })
 
+  it('a rate does not stand beside a number without a unit', () => {
+    const rows = family({ 完成值: '11' }, [{ 完成值: '6' }, { 完成值: '5%' }], { 单位: '' })
+    expect(parts(rows).lacking).toEqual([['乙', 'unit']])
+  })
+
+  it('the parts of a part are held against it, not against the whole', () => {
+    const rows = [
+      { 完成值: '2', 单位: '人', 地区: '某市/甲县/一乡' },
+      { 完成值: '2', 单位: '人', 地区: '某市/甲县/二乡' },
+      { 完成值: '3', 单位: '人', 地区: '某市/甲县' },
+      ...family({ 完成值: '8' }, [undefined, { 完成值: '5' }]),
+    ]
+    expect(parts(rows)).toMatchObject({ side: 'equal', finding: undefined })
+  })
+
   it('rates of a printed whole are held together, though their bars make no sum', () => {
     const rows = family(
       { 完成值: '65', 基数: '200户' },
@@ -242,6 +275,10 @@ describe('the parts beside the whole', () => {
     expect([found.whole, span(found.sum), found.side]).toEqual([undefined, '[11, 11]', undefined])
     expect(parts(family(undefined, [{ 完成值: '约6' }, { 完成值: '5' }])).sum).toBeUndefined()
     expect(parts(family(undefined, [{ 完成值: '6' }])).sum).toBeUndefined()
+    // Two of three are no sum of all.
+    expect(
+      parts(family(undefined, [{ 完成值: '约6' }, { 完成值: '5' }, { 完成值: '4' }])).sum,
+    ).toBeUndefined()
   })
 
   test.each(['年度', '截至', '项目', '指标'] as const)('of another %s is not among them', (column) => {

@@ -7,6 +7,7 @@ import {
   completionDrawing,
   lackingSentences,
   partsDrawing,
+  partsKeys,
   partsSentence,
   partsTable,
   wholeName,
@@ -113,6 +114,14 @@ describe('the sentence', () => {
       '南阳市（全地区）',
     ])
   })
+})
+
+test.each([
+  ['职业技能培训', ['bracket', 'segments', 'achieved', 'below', 'question']],
+  ['完工小区', ['bracket', 'segments', 'question']],
+  ['筛查覆盖率', ['rule', 'achieved', 'below', 'question']],
+])('the keys of %s are those of its marks', (indicator, kinds) => {
+  expect(partsKeys(demo, of(indicator), regions.zh).map(({ kind }) => kind)).toEqual(kinds)
 })
 
 describe('the table', () => {
