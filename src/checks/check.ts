@@ -69,7 +69,7 @@ export function startReview() {
 }
 
 // The registry's union ties each rule's id to its facts; going over it loses that tie.
-const findingOf = (
+export const findingOf = (
   { id, severity }: Rule,
   { row, facts, comparison }: { row?: Row; facts: unknown; comparison?: Comparison },
 ): Finding => ({ rule: id, severity, row, facts, comparison }) as Finding

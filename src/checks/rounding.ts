@@ -4,8 +4,8 @@ import { type CheckedRelation, isChecked, type RelationKind } from '../model/rel
 import { relationsOf, statedStandsFor } from './relate.ts'
 import type { Subject } from './rule.ts'
 
-const READINGS = ['half-up', 'half-even', 'truncate', 'up'] as const
-type NamedReading = (typeof READINGS)[number]
+export const READINGS = ['half-up', 'half-even', 'truncate', 'up'] as const
+export type NamedReading = (typeof READINGS)[number]
 
 export interface RoundingUse {
   /** The reading that explains most relations; half-up where several explain equally many. */
@@ -30,18 +30,18 @@ export function startRounding() {
   return {
     see({ row, relations }: Subject): void {
       for (const relation of relations.filter(isChecked)) {
-        const fits = READINGS.filter((reading) => explains(relation, reading))
-        if (fits.length === 0) continue
+        const fits = readingsOf(relation)
+        if (fits === 0) continue
         of += 1
-        for (const reading of fits) counts[reading] += 1
+        for (const reading of READINGS) if (fits & bitOf(reading)) counts[reading] += 1
         // What any of them explains can never need another than the usual one.
-        if (fits.length < READINGS.length) telling.push({ row, kind: relation.kind, fits: bitsOf(fits) })
+        if (fits !== ALL_READINGS) telling.push({ row, kind: relation.kind, fits })
       }
     },
     end(): RoundingUse {
-      const usual = READINGS.reduce((best, reading) => (counts[reading] > counts[best] ? reading : best))
+      const usual = usualOf(counts)
       const others = telling
-        .filter(({ fits }) => (fits & bitsOf([usual])) === 0)
+        .filter(({ fits }) => (fits & bitOf(usual)) === 0)
         .flatMap(({ row, kind }) => {
           const relation = relationsOf(row).find((one) => one.kind === kind)
           return relation && isChecked(relation) ? [{ row, relation }] : []
@@ -51,8 +51,16 @@ export function startRounding() {
   }
 }
 
-const bitsOf = (readings: readonly NamedReading[]): number =>
-  readings.reduce((bits, reading) => bits | (1 << READINGS.indexOf(reading)), 0)
+/** The reading that explains most; half-up where several explain equally many. */
+export const usualOf = (counts: Readonly<Record<NamedReading, number>>): NamedReading =>
+  READINGS.reduce((best, reading) => (counts[reading] > counts[best] ? reading : best))
+
+export const bitOf = (reading: NamedReading): number => 1 << READINGS.indexOf(reading)
+const ALL_READINGS = (1 << READINGS.length) - 1
+
+/** A bit for each reading of the result that explains the relation. */
+export const readingsOf = (relation: CheckedRelation): number =>
+  READINGS.reduce((bits, reading) => (explains(relation, reading) ? bits | bitOf(reading) : bits), 0)
 
 const explains = (relation: CheckedRelation, reading: NamedReading): boolean =>
   relation.recomputed !== undefined && I.meets(relation.recomputed, statedStandsFor(relation, reading))

@@ -1,4 +1,4 @@
-import { escapeCell } from '../load/cell.ts'
+import { csvCell } from '../load/cell.ts'
 import { COLUMNS, type ColumnKey } from '../model/dataSet.ts'
 import type { Table } from '../report/tables.ts'
 
@@ -13,17 +13,8 @@ const KEY_OF: ReadonlyMap<string, ColumnKey> = new Map(COLUMNS.map(([key, name])
 export function toCsv(table: Table, notes: readonly string[] = []): string {
   const keys = table.columns.map((name) => KEY_OF.get(name))
   const lines = [table.columns, ...table.rows].map((cells) =>
-    cells.map((cell, i) => quote(safe(cell, keys[i]))).join(','),
+    cells.map((cell, i) => csvCell(cell, keys[i])).join(','),
   )
-  const tail = notes.length === 0 ? [] : ['', ...notes.map((note) => quote(safe(note)))]
+  const tail = notes.length === 0 ? [] : ['', ...notes.map((note) => csvCell(note))]
   return `\ufeff${[...lines, ...tail].join('\r\n')}\r\n`
 }
-
-/** A figure behind a tab or a line break is guarded too: reading would strip what stands before it. */
-function safe(cell: string, key?: ColumnKey): string {
-  const escaped = escapeCell(cell, key)
-  return /^[\t\r]/.test(escaped) ? `'${escaped}` : escaped
-}
-
-const quote = (cell: string): string =>
-  /[",\r\n\t;]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell

@@ -1,5 +1,5 @@
 import type { FileEntry } from '@zip.js/zip.js'
-import { hashOf } from './hash.ts'
+import { hashOf } from '../load/hash.ts'
 import type { Kept, KeptInfo, KeptProblem, Outcome, Settings } from './kept.ts'
 import {
   MANIFEST,

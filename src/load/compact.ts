@@ -28,7 +28,7 @@ export function startCompacting(): (row: Row) => Row {
   const shared = (text: string): string => {
     const one = known.get(text)
     if (one !== undefined) return one
-    const copy: string = JSON.parse(JSON.stringify(text))
+    const copy = ownCopy(text)
     known.set(copy, copy)
     return copy
   }
@@ -39,5 +39,8 @@ export function startCompacting(): (row: Row) => Row {
     return { ...row, cells, extra: NONE }
   }
 }
+
+/** The same text, without the longer one that it was cut from and would keep alive. */
+export const ownCopy = (text: string): string => JSON.parse(JSON.stringify(text))
 
 const NONE: Row['extra'] = {}

@@ -35,8 +35,12 @@ function markOf(bytes: Bytes): Encoding | undefined {
     first.push(...piece.subarray(0, 3))
     if (first.length >= 3) break
   }
-  return MARKS.find(([, mark]) => mark.every((byte, i) => first[i] === byte))?.[0]
+  return markedEncoding(first)
 }
+
+/** The encoding that a byte-order mark tells. */
+export const markedEncoding = (first: readonly number[]): Encoding | undefined =>
+  MARKS.find(([, mark]) => mark.every((byte, i) => first[i] === byte))?.[0]
 
 function isText(bytes: Bytes, encoding: Encoding): 'text' | 'no text' | 'other encoding' {
   try {

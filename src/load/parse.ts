@@ -38,12 +38,17 @@ const together = (a: Table, b: Table): Table => ({
 /** A quoted cell that is not closed would hold back the rest of the file; so much of it is waited for. */
 const LONGEST_RECORD = 1 << 24
 
-/** The same for a text that comes in pieces, cut anywhere: each gives the records that it completes. */
-export function startTable(delimiter?: Delimiter) {
+/**
+ * The same for a text that comes in pieces, cut anywhere: each gives the records that it completes.
+ *
+ * @param known the delimiter, where it need not be told from the header
+ * @param from the line that the text begins on
+ */
+export function startTable(known?: string, from = 1) {
   let held = ''
-  let line = 1
-  let isFirst = true
-  let by = delimiter
+  let line = from
+  let isFirst = from === 1
+  let by = known
   let parser: Papa.Parser | undefined
   let plain: Papa.Parser | undefined
 
@@ -54,20 +59,22 @@ export function startTable(delimiter?: Delimiter) {
     plain ??= parserFor(by, NO_QUOTE)
     const records: { line: number; cells: string[] }[] = []
     const brokenQuotes: { line: number; message: string }[] = []
-    const add = (cells: string[]) => {
-      if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells })
-      line += linesOf(cells)
-    }
     let window = Infinity
     while (held !== '') {
       const text = held.slice(0, window)
+      // Without a quote no cell can hold a line break.
+      const countLines = text.includes('"') ? linesOf : () => 1
+      const add = (cells: string[]) => {
+        if (cells.some(isFilled)) records.push({ line, cells })
+        line += countLines(cells)
+      }
       const isAll = text.length === held.length
       const { data, errors, meta } = parser.parse(text, 0, !(isLast && isAll)) as Papa.ParseResult<string[]>
       const bad = errors.find(({ type, row = 0 }) => type === 'Quotes' && row < data.length)
       const good = bad ? data.slice(0, bad.row) : data
-      const lines = good.reduce((sum, cells) => sum + linesOf(cells), 0)
+      const before = line
       for (const cells of good) add(cells)
-      held = held.slice(bad ? startOfLine(text, lines) : meta.cursor)
+      held = held.slice(bad ? startOfLine(text, line - before) : meta.cursor)
       const isStuck = !bad && isAll && !isLast && held.length > LONGEST_RECORD
       if (bad || isStuck) {
         const end = held.indexOf('\n')
@@ -96,7 +103,7 @@ export function startTable(delimiter?: Delimiter) {
       const tail = text.slice(whole.length)
       // One kind of line end: PapaParse takes the first it meets for all of them, and a file may hold several.
       held = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole
-      if (!parser && headEnd(held) < 0 && held.length < LONGEST_HEAD) {
+      if (!by && headEnd(held) < 0 && held.length < LONGEST_HEAD) {
         held += tail
         return NOTHING
       }
@@ -108,11 +115,19 @@ export function startTable(delimiter?: Delimiter) {
       held = held.replace(/\r$/, '\n')
       return held === '' ? NOTHING : parse(true)
     },
+    /** The delimiter, once the header is there. */
+    delimiter: (): string | undefined => by,
+    /** Whether every record that began has ended. */
+    isIdle: (): boolean => held === '',
+    /** The line that comes next, where it is idle. */
+    line: (): number => line,
   }
 }
 
 const parserFor = (delimiter: string, quoteChar = '"'): Papa.Parser =>
   new Papa.Parser({ delimiter, newline: '\n', quoteChar })
+
+const isFilled = (cell: string): boolean => cell !== '' && cell.trim() !== ''
 
 /** Stands in no text: tables with a NUL are refused before. */
 const NO_QUOTE = '\u0000'

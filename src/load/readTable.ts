@@ -74,14 +74,18 @@ export interface Shape {
   readonly place: (table: Table) => readonly (Placed | LeftOut)[]
 }
 
-/** The same for a table that comes in pieces, its header first; each gives its rows. */
-export function startRows(shape?: Shape) {
+/**
+ * The same for a table that comes in pieces, its header first; each gives its rows.
+ *
+ * @param given the header, where it was read before
+ */
+export function startRows(shape?: Shape, given?: Header) {
   const issues: Issue[] = []
   const leftOut: LeftOut[] = []
   const known = remembering()
   const above: Table['records'][number][] = []
   const skip = shape?.skip ?? 1
-  let header: Header | undefined
+  let header = given
 
   function readHead(): Header {
     if (!shape) return readHeader(above[0]?.cells ?? [], issues)
@@ -142,6 +146,7 @@ function remembering(): Known {
   }
 }
 
+/** The contract's columns in a header's cells; what is wrong with them goes into `issues`. */
 export function readHeader(cells: readonly string[], issues: Issue[]): Header {
   const names = cells.map((cell) => unescapeCell(cell.trim()))
   const at = new Map<ColumnKey, number>()
@@ -168,7 +173,8 @@ function unlike(name: string, extra: readonly { readonly name: string }[]): stri
   return own
 }
 
-const LESS_IS_BETTER: ReadonlySet<string> = new Set(['-', '－', '−', '–'])
+/** What 方向 holds where less is better. */
+export const LESS_IS_BETTER: ReadonlySet<string> = new Set(['-', '－', '−', '–'])
 
 const NONE: Row['extra'] = {}
 

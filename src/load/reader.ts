@@ -62,6 +62,10 @@ export function startReader() {
     async asCsv(sheet: number): Promise<Blob> {
       return (await ask({ kind: 'csv', sheet })) as Blob
     },
+    /** A file's SHA-256 (load/hash.ts); of a large one it would hold up the page. */
+    async hash(file: Blob): Promise<string> {
+      return (await ask({ kind: 'hash', file })) as string
+    },
     stop(): void {
       worker.terminate()
       failAll('stopped')

@@ -1,3 +1,4 @@
+import { hashOf } from './hash.ts'
 import { type Opened, readFile } from './openFile.ts'
 import type { Table } from './parse.ts'
 import {
@@ -14,7 +15,8 @@ import { linesOfCsv } from './tableText.ts'
 export type Question =
   | { readonly kind: 'read'; readonly file: Blob; readonly name: string }
   | { readonly kind: 'csv'; readonly sheet: number }
-export type Answer = Found | Blob
+  | { readonly kind: 'hash'; readonly file: Blob }
+export type Answer = Found | Blob | string
 
 const scope = globalThis as unknown as {
   onmessage: (e: MessageEvent<{ id: number; question: Question }>) => void
@@ -25,8 +27,18 @@ const scope = globalThis as unknown as {
 let last: Opened | undefined
 
 scope.onmessage = async ({ data: { id, question } }) => {
-  const answer = question.kind === 'read' ? await read(question.file, question.name) : asCsv(question.sheet)
-  scope.postMessage({ id, answer })
+  scope.postMessage({ id, answer: await answerTo(question) })
+}
+
+async function answerTo(question: Question): Promise<Answer> {
+  switch (question.kind) {
+    case 'read':
+      return read(question.file, question.name)
+    case 'csv':
+      return asCsv(question.sheet)
+    case 'hash':
+      return hashOf(question.file)
+  }
 }
 
 const ZIP = [0x50, 0x4b]

@@ -1,11 +1,10 @@
 import type { ArchiveProgress } from '../archive/protocol.ts'
-import { hashOf } from '../kept/hash.ts'
 import type { KeptInfo, KeptProblem, NewKept } from '../kept/kept.ts'
 import { byLayout } from '../load/byLayout.ts'
 import { tableFromClipboard } from '../load/clipboard.ts'
 import { guessLayout } from '../load/layout.ts'
 import type { Table } from '../load/parse.ts'
-import { type Found, type FoundSheet, HEAD_RECORDS, LARGE, type Reader } from '../load/reader.ts'
+import { type Found, type FoundSheet, HEAD_RECORDS, type Reader } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import type { Layout, LayoutGuess } from '../model/layout.ts'
@@ -60,6 +59,7 @@ interface Item {
   readonly found: () => Promise<Found>
   /** A sheet of it as text. */
   readonly csv: (sheet: number) => Promise<Blob>
+  readonly hash: () => Promise<string>
 }
 
 /**
@@ -75,7 +75,7 @@ export async function openAll(
 ): Promise<void> {
   const items = [
     ...brought.files.map((file) => itemOf(file, reader)),
-    ...(brought.pasted === '' ? [] : [pastedItem(brought.pasted, pastedName)]),
+    ...(brought.pasted === '' ? [] : [pastedItem(brought.pasted, pastedName, reader)]),
   ]
   for (const [at, item] of items.entries()) {
     talk.reading(item.name, at + 1, items.length)
@@ -90,9 +90,10 @@ const itemOf = (file: File, reader: Reader): Item => ({
   original: file,
   found: () => reader.read(file, file.name),
   csv: reader.asCsv,
+  hash: () => reader.hash(file),
 })
 
-function pastedItem(text: string, name: string): Item {
+function pastedItem(text: string, name: string, reader: Reader): Item {
   const table = tableFromClipboard(text)
   const { records } = table
   const head = { records: records.slice(0, HEAD_RECORDS), brokenQuotes: [] }
@@ -102,10 +103,17 @@ function pastedItem(text: string, name: string): Item {
       ? { kind: 'refused', why: { reason: 'no-table' } }
       : { kind: 'tables', sheets: [sheet] }
   const original = new Blob([text], { type: 'text/plain' })
-  return { name, file: '', original, found: async () => found, csv: async () => original }
+  return {
+    name,
+    file: '',
+    original,
+    found: async () => found,
+    csv: async () => original,
+    hash: () => reader.hash(original),
+  }
 }
 
-async function openOne({ name, file, original, found: find }: Item, talk: Talk): Promise<Outcome> {
+async function openOne({ name, file, original, found: find, csv, hash }: Item, talk: Talk): Promise<Outcome> {
   const found = await find()
   if (found.kind === 'refused') return { kind: 'refused', name, why: found.why }
   const layouts = await rememberedLayouts()
@@ -127,11 +135,12 @@ async function openOne({ name, file, original, found: find }: Item, talk: Talk):
     name,
     file,
     original,
+    hash,
     sheet: sheet.name,
     layout: isPlain ? undefined : answered.layout,
   }
   if (sheet.table) return keep(sheet.table, made)
-  return { kind: 'refused', name, why: { reason: 'too-large', size: original.size, limit: LARGE } }
+  return keepLarge(isWorkbook(file) ? await csv(answered.sheet) : original, made, talk)
 }
 
 /** The first sheet that fits and the only one by the contract's own names: nobody need be asked. */
@@ -185,6 +194,7 @@ function asking(
 }
 
 type New = Pick<NewKept, 'file' | 'original'> & {
+  readonly hash: () => Promise<string>
   readonly name: string
   readonly sheet: string
   readonly layout: Layout | undefined
@@ -204,6 +214,25 @@ async function keep(table: Table, made: New): Promise<Outcome> {
   return opened(name, added.value, set.issues.length)
 }
 
+/** One that is read, checked and indexed in a worker; it is kept once that has come to its end. */
+async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome> {
+  const { name, file, layout } = made
+  const [{ openArchive }, { holdArchive }] = await Promise.all([
+    import('../archive/client.ts'),
+    import('./archives.ts'),
+  ])
+  const entry = entryOf({ name: titleOf(made), file, asOf: '' })
+  const archive = await openArchive(text, layout, entry, talk.progress, talk.signal)
+  const { rows, projects, issues } = archive.summary
+  const added = await add(made, { rows, projects, region: '', year: '', asOf: '' })
+  if (!added.ok) {
+    archive.close()
+    return { kind: 'failed', name }
+  }
+  holdArchive(ownId(added.value), archive)
+  return opened(name, added.value, issues)
+}
+
 async function opened(name: string, info: KeptInfo, problems: number): Promise<Outcome> {
   const { problem } = await keptHere()
   return { kind: 'opened', name, id: ownId(info), rows: info.rows, problems, notKept: problem }
@@ -213,7 +242,7 @@ async function opened(name: string, info: KeptInfo, problems: number): Promise<O
 async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'region' | 'year' | 'asOf'>) {
   const here = await keptHere()
   const { file, original, sheet, layout } = made
-  const hash = await hashOf(original)
+  const hash = await made.hash()
   const list = await here.list()
   const same = list.ok
     ? list.value.find((one) => one.hash === hash && (one.sheet ?? '') === sheet)

@@ -74,7 +74,14 @@ export const entryOf = (info: Pick<KeptInfo, 'name' | 'file' | 'asOf'>): Catalog
  * a colon, is a list like any other.
  * @returns undefined where it is not kept here. @throws where it is, and cannot be read any more
  */
-export const ownSet = async (_: Store, id: string): Promise<DataSet | undefined> => (await held(id))?.set
+export async function ownSet(store: Store, id: string): Promise<DataSet | undefined> {
+  const [whole = '', part] = id.split(/:(.*)/s)
+  const info = await infoOf(whole)
+  if (!info) return undefined
+  if (!isLong(info)) return (await held(id))?.set
+  const { largeSet } = await import('./archives.ts')
+  return largeSet(store, info, part)
+}
 
 /** The same with the file's own cells, and what was corrected in them. */
 export async function held(id: string): Promise<Held | undefined> {

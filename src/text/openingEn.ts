@@ -42,6 +42,8 @@ export const openingEn: typeof openingZh = {
     section: 'Subheading',
     note: 'Note',
   },
+  leftOutTitle: (n) => `${n} rows not taken for data`,
+  leftOutColumns: { line: 'Line', why: 'Taken for', text: 'Found' },
   guessed: {
     name: 'same name',
     alias: 'a usual name for it',

@@ -79,6 +79,8 @@ export const openingZh = {
   refusal,
   /** 行与列之外的记录。 */
   leftOut,
+  leftOutTitle: (n: string) => `没有当作数据的 ${n} 行`,
+  leftOutColumns: { line: '行', why: '当作', text: '原文' },
   guessed,
   template: {
     file: '民生实事模板',

@@ -6,6 +6,7 @@ import {
   bring,
   fetchSet,
   goToSet,
+  isLarge,
   type Store,
   savedAccepted,
   savedTheme,
@@ -27,6 +28,7 @@ import {
 import { Failing, fetched } from './Failing.tsx'
 import { asked, later } from './later.ts'
 import { Overview } from './Overview.tsx'
+import { Progress } from './Progress.tsx'
 
 interface Props {
   readonly store: Store
@@ -63,6 +65,9 @@ const PAGES = {
   method: fetched(later.method),
 }
 const Opening = fetched(asked.opening)
+/** What a large data set answers in its own way. */
+const ARCHIVE_VIEWS = { overview: true, checks: true, data: true }
+const Archive = fetched(asked.archive)
 const NAV = ['overview', 'regions', 'checks', 'compare', 'data', 'method'] as const satisfies readonly View[]
 
 function Shell() {
@@ -72,7 +77,8 @@ function Shell() {
   const store = useBoardStore()
   const hasSet = useBoard((board) => board.shown !== undefined)
   const isBringing = useBoard((board) => board.brought !== undefined)
-  const Page = PAGES[route.view]
+  const isOfArchive = useBoard(isLarge) && route.view in ARCHIVE_VIEWS
+  const Page = isOfArchive ? Archive : PAGES[route.view]
   useArrival()
   useBringing()
   useEffect(() => {
@@ -223,6 +229,16 @@ function OpenButton() {
   )
 }
 
+/** Ends the reading of a large data set, and goes back to the one shown. */
+function stop(store: Store): void {
+  const { shown } = store.getState()
+  asked.archives().then(
+    ({ stopOpening }) => stopOpening(),
+    () => undefined,
+  )
+  goToSet(store, shown ?? '')
+}
+
 /** Where the data set asked for stands, as long as it is not the one shown; and that the default is another one now. */
 function Notice() {
   const words = useWords()
@@ -230,10 +246,29 @@ function Notice() {
   const arrival = useBoard((board) => board.arrival)
   const isRenewed = useBoard((board) => board.isRenewed && board.shown === '')
   const { set } = useRoute()
+  const progress = useBoard((board) => board.progress)
+  // What stands behind the colon names a part of a large one.
+  const part = set.indexOf(':')
   const says = arrival === 'here' ? (isRenewed ? words.sets.renewed : '') : words.sets[arrival]
   return (
     <p className="notice" role="status">
       {says}
+      {arrival === 'loading' && progress && (
+        <>
+          <Progress progress={progress} label={words.sets.loading} />
+          <button type="button" className="quiet-button" onClick={() => stop(store)}>
+            {words.sets.stop}
+          </button>
+        </>
+      )}
+      {part >= 0 && arrival === 'here' && (
+        <>
+          {words.sets.part}
+          <button type="button" className="quiet-button" onClick={() => goToSet(store, set.slice(0, part))}>
+            {words.sets.whole}
+          </button>
+        </>
+      )}
       {arrival === 'failed' && (
         <button type="button" className="quiet-button" onClick={() => fetchSet(store)}>
           {words.retry}

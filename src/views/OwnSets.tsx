@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { download, downloadCsv } from '../exports/download.ts'
 import { restoreBackup, saveBackup } from '../kept/backup.ts'
 import type { KeptInfo, KeptProblem } from '../kept/kept.ts'
-import { forget, keptHere, listOwn, readAccepted } from '../state/own.ts'
+import { forget, isLong, keptHere, listOwn, readAccepted } from '../state/own.ts'
 import { ownId } from '../state/sets.ts'
 import { goToSet } from '../state/store.ts'
 import { kept as keptText } from '../text/kept.ts'
 import { OPENING } from '../text/opening.ts'
 import { useBoard, useBoardStore, useRoute } from './context.ts'
+import { asked } from './later.ts'
 import './own.css'
 
 /** The reader's own data sets: what is kept in this browser, under which name, and how to take it elsewhere. */
@@ -27,7 +28,9 @@ export function OwnSets() {
   const remove = async (info: KeptInfo) => {
     const removed = await (await keptHere()).remove(info.id)
     forget(ownId(info))
-    if (store.getState().route.set === ownId(info)) goToSet(store, '')
+    if (isLong(info)) (await asked.archives()).closeArchive(ownId(info))
+    const { set } = store.getState().route
+    if (set === ownId(info) || set.startsWith(`${ownId(info)}:`)) goToSet(store, '')
     await listOwn(store)
     setSaid(removed.ok ? words.removed(info.name) : words.problems[removed.problem.kind])
   }

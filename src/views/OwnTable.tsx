@@ -12,10 +12,12 @@ import {
   withoutCorrection,
 } from '../model/correction.ts'
 import type { Row } from '../model/dataSet.ts'
+import type { LeftOut } from '../model/layout.ts'
 import { amendedTable } from '../report/amended.ts'
 import { contractTable } from '../report/tables.ts'
 import { correct, type Held, held } from '../state/own.ts'
 import { kept } from '../text/kept.ts'
+import { OPENING } from '../text/opening.ts'
 import { useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { columnsIn, RowsTable, SameColumns } from './RowsTable.tsx'
 import './own.css'
@@ -133,6 +135,7 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
           cell={cell}
         />
       )}
+      {set.leftOut && set.leftOut.length > 0 && <LeftOutRecords records={set.leftOut} />}
       {one && one.corrections.length > 0 && (
         <Corrections
           held={one}
@@ -140,6 +143,40 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
         />
       )}
     </>
+  )
+}
+
+/** Records of the file that are no rows of figures: seen, and said why. */
+function LeftOutRecords({ records }: { readonly records: readonly LeftOut[] }) {
+  const { leftOut: reasons, leftOutTitle, leftOutColumns: heads } = OPENING[useRoute().lang]
+  const [head, ...others] = [heads.line, heads.why, heads.text]
+  return (
+    <details className="left-out">
+      <summary>{leftOutTitle(String(records.length))}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="numeric">
+              {head}
+            </th>
+            {others.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {records.map(({ line, why, text }) => (
+            <tr key={line}>
+              <td className="numeric">{line}</td>
+              <td>{reasons[why]}</td>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 

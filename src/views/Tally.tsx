@@ -3,7 +3,7 @@ import { layoutTally, type TallyGroup, tallyOption, unitAt } from '../charts/tal
 import { LIGHT, PAGE } from '../charts/tokens.ts'
 import { countStatuses } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
-import { STATUSES } from '../model/status.ts'
+import { STATUSES, type Status } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { countsWords } from '../report/wording.ts'
 import { tallyGroups, wholeList } from '../state/derive.ts'
@@ -43,7 +43,7 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
       drawing={(draw, notes) =>
         draw.tallyDrawing(counted, notes, LIGHT, words, `${place}${words.colon}${words.tally.title}`)
       }
-      legend={<StatusKeys projects={projects} />}
+      legend={<StatusKeys counts={countStatuses(board, projects)} />}
     >
       <div className="tally-body" onClickCapture={pick}>
         {(['level', 'domain'] as const).map((kind) => (
@@ -100,12 +100,10 @@ const Groups = memo(function Groups({
 })
 
 /** The legend of the squares is the filter by status. */
-function StatusKeys({ projects }: { readonly projects: readonly Project[] }) {
-  const board = useReviewed()
+export function StatusKeys({ counts }: { readonly counts: Readonly<Record<Status, number>> }) {
   const words = useWords()
   const store = useBoardStore()
   const chosen = useRoute().filter.status
-  const counts = countStatuses(board, projects)
   return (
     <ul className="status-keys">
       {STATUSES.filter((status) => counts[status] > 0).map((status) => (

@@ -13,6 +13,8 @@ export const later = {
 export const asked = {
   compare: () => import('./CompareView.tsx').then(({ CompareView }) => ({ default: CompareView })),
   own: () => import('../state/own.ts'),
+  archives: () => import('../state/archives.ts'),
+  archive: () => import('./ArchiveView.tsx').then(({ ArchiveView }) => ({ default: ArchiveView })),
   opening: () => import('./OpenDialog.tsx').then(({ OpenDialog }) => ({ default: OpenDialog })),
   ownSets: () => import('./OwnSets.tsx').then(({ OwnSets }) => ({ default: OwnSets })),
   ownTable: () => import('./OwnTable.tsx').then(({ OwnTable }) => ({ default: OwnTable })),

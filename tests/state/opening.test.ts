@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { hashOf } from '../../src/load/hash.ts'
 import { readFile } from '../../src/load/openFile.ts'
 import type { Found, Reader } from '../../src/load/reader.ts'
 import { HEAD_RECORDS } from '../../src/load/reader.ts'
@@ -23,6 +24,7 @@ const reader: Reader = {
     return { kind: 'tables', sheets }
   },
   asCsv: () => Promise.reject(new Error('not here')),
+  hash: hashOf,
   stop: () => {},
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { RULES } from '../../src/checks/rules/registry.ts'
 import type { RuleId } from '../../src/model/finding.ts'
 import type { Refusal } from '../../src/model/refusal.ts'
+import { archiveWords } from '../../src/text/archive.ts'
 import { compareEn } from '../../src/text/compareEn.ts'
 import { compareZh } from '../../src/text/compareZh.ts'
 import { courseWords } from '../../src/text/course.ts'
@@ -41,6 +42,7 @@ const zhLeaves = leaves({
   opening: OPENING.zh,
   own: own.zh,
   kept: kept.zh,
+  archive: archiveWords.zh,
   compare: compareZh,
   regions: regions.zh,
   course: courseWords.zh,
@@ -51,6 +53,7 @@ const enLeaves = leaves({
   opening: OPENING.en,
   own: own.en,
   kept: kept.en,
+  archive: archiveWords.en,
   compare: compareEn,
   regions: regions.en,
   course: courseWords.en,

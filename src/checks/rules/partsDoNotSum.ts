@@ -33,10 +33,7 @@ export interface Family {
  */
 export const partsDoNotSum = listRule('parts-do-not-sum', 'error', ({ set }) => {
   const families = familiesIn(set.rows)
-  const complete = new Set(
-    // 0 = 0 + 0 holds whatever parts are left out.
-    families.filter(({ side, whole }) => side === 'equal' && sign(whole.figure.value) > 0).map(partsOf),
-  )
+  const complete = new Set(families.filter(showsAll).map(partsOf))
   return families.flatMap((family) => {
     const { whole, parts, side } = family
     const all = complete.has(partsOf(family))
@@ -89,7 +86,7 @@ const regionOf = ({ row }: Amount): string => row.cells.region
 const parentOf = ({ row }: Amount): string => parentRegion(row.cells.region)
 
 /** Averages, standards, spans of time, ranks and scores: of two counties they make no sum. */
-const NOT_ADDED =
+export const NOT_ADDED =
   /[人户均]均|平均|均价|单价|标准|天数|日数|时限|时长|周期|年限|年龄|排名|名次|位次|指数|得分|评分|满意|浓度|密度|水平|人次比/
 
 /** What of a row can be added up: none below zero, none hedged by 约. */
@@ -127,9 +124,15 @@ function amount(
   return isPlain ? { row, figure, percent, stands } : undefined
 }
 
+/** Whether the parts are seen to be all of them. 0 = 0 + 0 holds whatever parts are left out. */
+export const showsAll = ({ side, whole }: Family): boolean => side === 'equal' && sign(whole.figure.value) > 0
+
 /** Which parts of which region, in which list. */
 const partsOf = ({ whole: { row }, parts }: Family): string =>
-  [row.cells.year, row.cells.as_of, row.cells.region, ...parts.map(regionOf).sort()].join('\u0000')
+  partsKey(row.cells.year, row.cells.as_of, row.cells.region, parts.map(regionOf))
+
+export const partsKey = (year: string, asOf: string, region: string, parts: readonly string[]): string =>
+  [year, asOf, region, ...[...parts].sort()].join('\u0000')
 
 /** All that the parts may add up to, in the whole's unit. */
 export const sumOf = (whole: Amount, parts: readonly Amount[], reading: Reading): I.Interval =>

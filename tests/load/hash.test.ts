@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { hashOf } from '../../src/kept/hash.ts'
+import { hashOf } from '../../src/load/hash.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,0 +1,217 @@
+import { RULES } from '../checks/rules/registry.ts'
+import { type Finding, isQuestion } from '../model/finding.ts'
+import { STATUSES, type Status } from '../model/status.ts'
+import { PROJECT } from './columns.ts'
+import type { Dictionary } from './dictionary.ts'
+import { type Archived, countBits, ERRORS, WARNINGS } from './finish.ts'
+import { bitOfRule } from './outcome.ts'
+import type { ArchiveAnswer, ArchiveCounts, ArchiveFilter, RegionCount, ValueCount } from './protocol.ts'
+import { projectsWith } from './search.ts'
+
+/** What was found for a filter, with what rows and findings are read from. */
+export interface Found {
+  readonly filter: ArchiveFilter
+  readonly counts: ArchiveCounts & { readonly findings: number }
+  readonly groups: ArchiveAnswer['groups']
+  /** In the order of the file. */
+  readonly rows: Uint32Array
+  /** Findings about no row: of the whole list only, and of the rule asked for. */
+  readonly general: readonly Finding[]
+}
+
+/** The findings that a filter is about. */
+export const bitsOf = (finding: ArchiveFilter['finding']): number =>
+  finding === '' ? -1 : finding === 'question' ? ERRORS | WARNINGS : bitOfRule(finding)
+
+const isAbout =
+  (asked: ArchiveFilter['finding']) =>
+  (finding: Finding): boolean =>
+    asked === '' || (asked === 'question' ? isQuestion(finding) : finding.rule === asked)
+
+/** Chooses projects by every part of the filter, and counts what is in them. */
+export function findBy(archived: Archived, filter: ArchiveFilter): Found {
+  const chosen = choose(archived, filter)
+  const { rows, counts, rules } = countRows(archived, filter, chosen)
+  const isWhole = Object.entries(filter).every(([key, value]) => key === 'finding' || value === '')
+  const general = isWhole ? archived.general.filter(isAbout(filter.finding)) : []
+  return {
+    filter,
+    rows,
+    general,
+    counts: { ...counts, ...countProjects(archived, chosen), findings: counts.findings + general.length },
+    groups: { ...groupsOf(archived, filter, chosen), rules },
+  }
+}
+
+/** A flag for each project that the filter leaves. */
+function choose(archived: Archived, filter: ArchiveFilter): Uint8Array {
+  const { index } = archived
+  const { projects, names, rows } = index
+  const own = projects.at
+  const inList = listsLeft(archived, filter)
+  const status = filter.status === '' ? -1 : STATUSES.indexOf(filter.status)
+  const domain = codeOf(names.domain, filter.domain)
+  const owner = codeOf(names.owner, filter.owner)
+  const level = codeOf(names.level, filter.level)
+  const text = filter.text.trim() === '' ? undefined : projectsWith(archived, filter.text)
+  const chosen = new Uint8Array(projects.size)
+  let isMixed = false
+  for (let project = 0; project < projects.size; project++) {
+    const mixed = ((own.flags[project] ?? 0) & PROJECT.mixed) !== 0
+    const meets =
+      inList[own.list[project] ?? 0] === 1 &&
+      (status < 0 || own.status[project] === status) &&
+      (domain === ANY || own.domain[project] === domain) &&
+      (owner === ANY || own.owner[project] === owner) &&
+      (level === ANY || mixed || own.level[project] === level) &&
+      (!text || text[project] === 1)
+    if (meets) chosen[project] = 1
+    if (meets && mixed) isMixed = true
+  }
+  if (level !== ANY && isMixed) keepWith(archived, chosen, (row) => rows.at.level[row] === level)
+  const bits = bitsOf(filter.finding)
+  if (filter.finding !== '') keepWith(archived, chosen, (row) => ((rows.at.findings[row] ?? 0) & bits) !== 0)
+  return chosen
+}
+
+/** Leaves the projects that have a row of this kind. */
+function keepWith({ index }: Archived, chosen: Uint8Array, isMeant: (row: number) => boolean): void {
+  const { project } = index.rows.at
+  const has = new Uint8Array(chosen.length)
+  for (let row = 0; row < index.rows.size; row++) {
+    const own = project[row] ?? 0
+    if (chosen[own] === 1 && has[own] === 0 && isMeant(row)) has[own] = 1
+  }
+  chosen.set(has)
+}
+
+const ANY = -1
+const NOBODY = -2
+
+/** ANY where nothing is asked for, NOBODY for a value that no cell has. */
+const codeOf = (dictionary: Dictionary, value: string): number =>
+  value === '' ? ANY : (dictionary.find(value) ?? NOBODY)
+
+const isIn = (region: string, path: string): boolean =>
+  path === '' || region === path || region.startsWith(`${path}/`)
+
+function listsLeft({ index }: Archived, filter: ArchiveFilter): Uint8Array {
+  const { lists } = index
+  const regions = lists.regions.values.map((region) => isIn(region, filter.region))
+  const [year, asOf] = [codeOf(lists.years, filter.year), codeOf(lists.dates, filter.asOf)]
+  return Uint8Array.from(lists.all, (list) =>
+    Number(
+      regions[list.region] === true &&
+        (year === ANY || list.year === year) &&
+        (asOf === ANY || list.asOf === asOf),
+    ),
+  )
+}
+
+function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array) {
+  const { index, further } = archived
+  const { size, at } = index.rows
+  const bits = bitsOf(filter.finding)
+  const rows = new Uint32Array(size)
+  const isSeen = new Uint8Array(index.groups)
+  const often = new Uint32Array(RULES.length)
+  let [shown, indicators, findings] = [0, 0, 0]
+  for (let row = 0; row < size; row++) {
+    if (chosen[at.project[row] ?? 0] === 0) continue
+    const group = at.group[row] ?? 0
+    if (isSeen[group] === 0) {
+      isSeen[group] = 1
+      indicators += 1
+    }
+    const found = at.findings[row] ?? 0
+    if (filter.finding !== '' && (found & bits) === 0) continue
+    rows[shown] = row
+    shown += 1
+    if (found === 0) continue
+    findings +=
+      countBits(found & bits) + (further.get(row) ?? []).filter((place) => bits & (1 << place)).length
+    for (let rest = found; rest !== 0; rest &= rest - 1) {
+      const place = 31 - Math.clz32(rest & -rest)
+      often[place] = (often[place] ?? 0) + 1
+    }
+  }
+  const rules = RULES.flatMap(({ id }, place) => (often[place] ? [{ rule: id, rows: often[place] }] : []))
+  return { rows: rows.slice(0, shown), rules, counts: { rows: shown, indicators, findings } }
+}
+
+const noStatuses = (): Record<Status, number> =>
+  Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
+
+function countProjects({ index, general }: Archived, chosen: Uint8Array) {
+  const own = index.projects.at
+  const statuses = noStatuses()
+  const ofList = general.filter(({ severity, rule }) => severity === 'error' && rule !== 'unreadable').length
+  const sum = { projects: 0, errors: ofList, questions: 0, checked: 0, held: 0 }
+  for (let project = 0; project < chosen.length; project++) {
+    if (chosen[project] === 0) continue
+    sum.projects += 1
+    sum.errors += own.errors[project] ?? 0
+    sum.questions += own.questions[project] ?? 0
+    sum.checked += own.checked[project] ?? 0
+    sum.held += own.held[project] ?? 0
+    const status = STATUSES[own.status[project] ?? 0]
+    if (status) statuses[status] += 1
+  }
+  return { ...sum, statuses }
+}
+
+function groupsOf(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array) {
+  const { projects, lists, names } = archived.index
+  const own = projects.at
+  const listOf = (project: number) => lists.all[own.list[project] ?? 0]
+  const count = (dictionary: Dictionary, codeAt: (project: number) => number): ValueCount[] => {
+    const often = new Uint32Array(dictionary.values.length)
+    for (let project = 0; project < chosen.length; project++) {
+      if (chosen[project] === 1) often[codeAt(project)] = (often[codeAt(project)] ?? 0) + 1
+    }
+    return dictionary.values.flatMap((value, code) =>
+      value !== '' && often[code] ? [{ value, projects: often[code] }] : [],
+    )
+  }
+  return {
+    regions: regionsOf(archived, filter.region, chosen),
+    years: count(lists.years, (project) => listOf(project)?.year ?? 0),
+    dates: count(lists.dates, (project) => listOf(project)?.asOf ?? 0),
+    levels: count(names.level, (project) => own.level[project] ?? 0),
+    domains: count(names.domain, (project) => own.domain[project] ?? 0),
+    owners: count(names.owner, (project) => own.owner[project] ?? 0),
+  }
+}
+
+/** The regions right below a path, each with all that lies in it. */
+function regionsOf({ index }: Archived, path: string, chosen: Uint8Array): RegionCount[] {
+  const { projects, lists } = index
+  const children = new Map<
+    string,
+    { -readonly [K in keyof RegionCount]: RegionCount[K] } & { statuses: Record<Status, number> }
+  >()
+  const childOf = lists.regions.values.map((region) => {
+    if (region === path || !isIn(region, path)) return undefined
+    const [name = '', ...below] = region.slice(path === '' ? 0 : path.length + 1).split('/')
+    const whole = path === '' ? name : `${path}/${name}`
+    const child = children.get(whole) ?? {
+      ...{ path: whole, name, projects: 0, statuses: noStatuses() },
+      ...{ errors: 0, questions: 0, hasParts: false },
+    }
+    if (below.length > 0) child.hasParts = true
+    children.set(whole, child)
+    return child
+  })
+  for (let project = 0; project < chosen.length; project++) {
+    if (chosen[project] === 0) continue
+    const own = projects.at
+    const child = childOf[lists.all[own.list[project] ?? 0]?.region ?? 0]
+    if (!child) continue
+    child.projects += 1
+    child.errors += own.errors[project] ?? 0
+    child.questions += own.questions[project] ?? 0
+    const status = STATUSES[own.status[project] ?? 0]
+    if (status) child.statuses[status] += 1
+  }
+  return [...children.values()].filter((child) => child.projects > 0)
+}

@@ -1,0 +1,113 @@
+import type { CatalogueEntry } from '../model/dataSet.ts'
+import type { Layout } from '../model/layout.ts'
+import {
+  type Archive,
+  ArchiveError,
+  type ArchiveProgress,
+  type ArchiveQueries,
+  type ArchiveSummary,
+  type FromWorker,
+  type ToWorker,
+} from './protocol.ts'
+
+/** As much of a `Worker` as is needed here; a stand-in serves in tests. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void
+  terminate(): void
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null
+  onmessageerror: ((event: MessageEvent) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
+
+const startWorker = (): WorkerLike =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'archive' })
+
+interface Waiting {
+  readonly resolve: (value: never) => void
+  readonly reject: (error: ArchiveError) => void
+}
+
+/**
+ * Reads, checks and indexes a file in a worker of its own. An aborted signal ends the worker at once.
+ *
+ * @param layout where the columns stand, where the file's own header does not say so
+ * @param tell told about ten times a second
+ * @throws ArchiveError (as a rejection) of the kinds listed there
+ */
+export function openArchive(
+  blob: Blob,
+  layout: Layout | undefined,
+  entry: CatalogueEntry,
+  tell: (progress: ArchiveProgress) => void,
+  signal: AbortSignal,
+  start: () => WorkerLike = startWorker,
+): Promise<Archive> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(new ArchiveError('stopped'))
+    const worker = start()
+    const waiting = new Map<number, Waiting>()
+    const end = (error: ArchiveError) => {
+      worker.terminate()
+      signal.removeEventListener('abort', stop)
+      reject(error)
+      for (const one of waiting.values()) one.reject(error)
+      waiting.clear()
+    }
+    const stop = () => end(new ArchiveError('stopped'))
+    signal.addEventListener('abort', stop)
+    // A worker that runs out of memory tells so, or tells nothing that could be read.
+    worker.onerror = (event) => {
+      event.preventDefault?.()
+      end(new ArchiveError(isMemory(event.message) ? 'no-memory' : 'failed', event.message))
+    }
+    worker.onmessageerror = () => end(new ArchiveError('no-memory'))
+    worker.onmessage = ({ data }) => {
+      if ('progress' in data) return tell(data.progress)
+      if ('opened' in data) {
+        signal.removeEventListener('abort', stop)
+        return resolve(asked(worker, waiting, data.opened, stop))
+      }
+      const one = data.id === undefined ? undefined : waiting.get(data.id)
+      if (data.id !== undefined) waiting.delete(data.id)
+      if ('answer' in data) return one?.resolve(data.answer as never)
+      const error = new ArchiveError(data.problem, data.detail)
+      if (one) one.reject(error)
+      else end(error)
+    }
+    worker.postMessage({ open: blob, layout, entry })
+  })
+}
+
+const isMemory = (message: string | undefined): boolean => /memory|allocation|too large/i.test(message ?? '')
+
+function asked(
+  worker: WorkerLike,
+  waiting: Map<number, Waiting>,
+  summary: ArchiveSummary,
+  stop: () => void,
+): Archive {
+  let last = 0
+  let isClosed = false
+  const ask =
+    <K extends keyof ArchiveQueries>(name: K) =>
+    (...args: Parameters<ArchiveQueries[K]>): Promise<ReturnType<ArchiveQueries[K]>> =>
+      new Promise((resolve, reject) => {
+        if (isClosed) return reject(new ArchiveError('stopped'))
+        last += 1
+        waiting.set(last, { resolve, reject })
+        worker.postMessage({ ask: name, id: last, args })
+      })
+  return {
+    summary,
+    answer: ask('answer'),
+    rowsAt: ask('rowsAt'),
+    findingsAt: ask('findingsAt'),
+    csvAt: ask('csvAt'),
+    issuesAt: ask('issuesAt'),
+    subset: ask('subset'),
+    close() {
+      isClosed = true
+      stop()
+    },
+  }
+}

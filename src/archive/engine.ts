@@ -1,0 +1,223 @@
+import { RULES } from '../checks/rules/registry.ts'
+import { csvCell } from '../load/cell.ts'
+import type { Table } from '../load/parse.ts'
+import { type CatalogueEntry, COLUMNS, type ColumnKey } from '../model/dataSet.ts'
+import type { Finding, RuleId } from '../model/finding.ts'
+import type { Layout } from '../model/layout.ts'
+import { bitsOf, type Found, findBy } from './answer.ts'
+import { findingsOf } from './facts.ts'
+import { type Archived, finish } from './finish.ts'
+import {
+  ALL,
+  type ArchiveAnswer,
+  ArchiveError,
+  type ArchiveFilter,
+  type ArchiveProgress,
+  type ArchiveQueries,
+  type ArchiveRow,
+  type ArchiveSummary,
+  type CsvPiece,
+} from './protocol.ts'
+import { type Index, startIndex } from './read.ts'
+import { readText, type Source } from './text.ts'
+
+/** So often progress is told. */
+const TELL_MS = 100
+/** Answers that rows can still be read of. */
+const KEPT = 8
+/** Characters of a piece of CSV. */
+const PIECE = 1 << 22
+/** Rows made at a time for it. */
+const BATCH = 500
+
+/** An archive in memory, answering at once. */
+export interface Engine extends ArchiveQueries {
+  readonly summary: ArchiveSummary
+  /** Works out ahead what the first question for rows would wait for. */
+  readonly prepare: () => void
+}
+
+/**
+ * Reads, checks and indexes a file.
+ * @throws ArchiveError
+ */
+export async function openEngine(
+  source: Source,
+  layout: Layout | undefined,
+  entry: CatalogueEntry,
+  tell: (progress: ArchiveProgress) => void,
+): Promise<Engine> {
+  const started = performance.now()
+  let told = started
+  let reader: ReturnType<typeof startIndex> | undefined
+  const report = (phase: ArchiveProgress['phase'], share: number, rows: number) => {
+    const now = performance.now()
+    if (now - told < TELL_MS) return
+    told = now
+    const left = ((now - started) / 1000) * (1 / share - 1)
+    tell({ phase, rows, share, secondsLeft: share > 0.02 ? left : undefined })
+  }
+  const { encoding } = await readText(source, {
+    begin(bytes) {
+      reader = startIndex(layout, bytes)
+    },
+    take(text, read) {
+      if (!reader) return
+      const share = source.size === 0 ? 1 : read / source.size
+      reader.take(text, share)
+      const lacking = reader.issues.find(({ kind }) => kind === 'no-column')
+      if (lacking) throw new ArchiveError('no-table', lacking.text)
+      report('reading', share, reader.rows())
+    },
+  })
+  const index = reader?.end()
+  if (!index) throw new ArchiveError('no-table')
+  const lacking = index.issues.find(({ kind }) => kind === 'no-column')
+  if (lacking) throw new ArchiveError('no-table', lacking.text)
+  index.bytes.end()
+  const archived = finish(index, entry, () => report('checking', 1, index.rows.size))
+  return engineOf(archived, encoding, source.size)
+}
+
+function engineOf(archived: Archived, encoding: string, size: number): Engine {
+  const { index, read } = archived
+  const kept = new Map<number, Found>()
+  let last = 0
+  const keep = (found: Found): ArchiveAnswer => {
+    last += 1
+    kept.set(last, found)
+    kept.delete(last - KEPT)
+    return { id: last, ...found.counts, groups: found.groups }
+  }
+  const foundBy = (answer: number): Found => {
+    const found = kept.get(answer)
+    if (!found) throw new ArchiveError('forgotten')
+    return found
+  }
+  const whole = findBy(archived, ALL)
+  const listed = new WeakMap<Found, Listed>()
+  return {
+    summary: summaryOf(archived, whole, encoding, size),
+    prepare: () => void read.offsets(),
+    answer: (filter) => keep(findBy(archived, filter)),
+    rowsAt: (answer, from, to) => shownRows(archived, foundBy(answer).rows.subarray(from, to)),
+    findingsAt(answer, from, to) {
+      const found = foundBy(answer)
+      const list = listed.get(found) ?? listFindings(archived, found)
+      listed.set(found, list)
+      return findingsIn(archived, found, list, from, to)
+    },
+    csvAt: (answer, from) => csvOf(archived, foundBy(answer).rows, from),
+    issuesAt: (from, to) => index.issues.slice(from, to),
+    subset: (filter, most) => subsetOf(archived, filter, most),
+  }
+}
+
+function summaryOf({ index }: Archived, whole: Found, encoding: string, bytes: number): ArchiveSummary {
+  let unreadable = 0
+  const bit = bitsOf('unreadable')
+  for (let row = 0; row < index.rows.size; row++)
+    if ((index.rows.at.findings[row] ?? 0) & bit) unreadable += 1
+  return {
+    ...whole.counts,
+    issues: index.issues.length,
+    unreadable,
+    extraColumns: index.frame.header.extra.map(({ name }) => name),
+    encoding,
+    delimiter: index.delimiter,
+    bytes,
+  }
+}
+
+const idsOf = (bits: number): RuleId[] => RULES.filter((_, place) => bits & (1 << place)).map(({ id }) => id)
+
+function shownRows({ index, read }: Archived, rows: Uint32Array): ArchiveRow[] {
+  const places = [...rows]
+  return read.rowsAt(places).map(({ line, cells, extra }, i) => ({
+    ...{ line, cells, extra },
+    findings: idsOf(index.rows.at.findings[places[i] ?? 0] ?? 0),
+  }))
+}
+
+/** Findings by rule and row: place of the rule, row (or a finding about none), and which one of several. */
+interface Listed {
+  readonly places: readonly number[]
+  readonly rows: readonly number[]
+  readonly nth: readonly number[]
+}
+
+const NO_ROW = -1
+
+function listFindings({ index, further }: Archived, { rows, general, filter }: Found): Listed {
+  const list = { places: [] as number[], rows: [] as number[], nth: [] as number[] }
+  const add = (place: number, row: number, nth: number) => {
+    list.places.push(place)
+    list.rows.push(row)
+    list.nth.push(nth)
+  }
+  const asked = bitsOf(filter.finding)
+  const byRule = RULES.map(() => [] as number[])
+  for (const row of rows) {
+    for (let rest = (index.rows.at.findings[row] ?? 0) & asked; rest !== 0; rest &= rest - 1)
+      byRule[31 - Math.clz32(rest & -rest)]?.push(row)
+  }
+  RULES.forEach(({ id }, place) => {
+    for (const row of byRule[place] ?? []) {
+      const more = (further.get(row) ?? []).filter((one) => one === place).length
+      for (let nth = 0; nth <= more; nth++) add(place, row, nth)
+    }
+    general.forEach(({ rule }, nth) => {
+      if (rule === id) add(place, NO_ROW, nth)
+    })
+  })
+  return list
+}
+
+function findingsIn(archived: Archived, found: Found, list: Listed, from: number, to: number): Finding[] {
+  const ofRow = new Map<number, Finding[]>()
+  const findings: Finding[] = []
+  for (let i = from; i < Math.min(to, list.rows.length); i++) {
+    const [row = NO_ROW, nth = 0, place = 0] = [list.rows[i], list.nth[i], list.places[i]]
+    const all = row === NO_ROW ? [] : (ofRow.get(row) ?? findingsOf(archived, row))
+    ofRow.set(row, all)
+    const finding =
+      row === NO_ROW ? found.general[nth] : all.filter(({ rule }) => rule === RULES[place]?.id)[nth]
+    if (finding) findings.push(finding)
+  }
+  return findings
+}
+
+const keysOf = ({ frame }: Index): (ColumnKey | undefined)[] => {
+  const keys: (ColumnKey | undefined)[] = frame.title.map(() => undefined)
+  for (const [key] of COLUMNS) if (frame.places[key] < frame.width) keys[frame.places[key]] = key
+  return keys
+}
+
+/** Rows with the columns of the file, and those that a layout adds. */
+function csvOf({ index, read }: Archived, rows: Uint32Array, from: number): CsvPiece {
+  const { frame } = index
+  const keys = keysOf(index)
+  const [lines, nameOf] = [[] as string[], new Map(frame.header.extra.map(({ name, at }) => [at, name]))]
+  const line = (cells: readonly string[]) => `${cells.map((cell, i) => csvCell(cell, keys[i])).join(',')}\r\n`
+  if (from === 0) lines.push(`\ufeff${line(frame.title.map((name) => name.trim()))}`)
+  let length = 0
+  let row = from
+  while (row < rows.length && length < PIECE) {
+    const batch = [...rows.subarray(row, row + BATCH)]
+    for (const own of read.rowsAt(batch)) {
+      const text = line(keys.map((key, i) => (key ? own.cells[key] : (own.extra[nameOf.get(i) ?? ''] ?? ''))))
+      lines.push(text)
+      length += text.length
+    }
+    row += batch.length
+  }
+  return { text: lines.join(''), next: row < rows.length ? row : undefined }
+}
+
+function subsetOf(archived: Archived, filter: ArchiveFilter, most: number): Table | undefined {
+  const { index, read } = archived
+  const { rows } = findBy(archived, filter)
+  if (rows.length > most) return undefined
+  const records = [...rows].map((row) => ({ line: index.rows.at.line[row] ?? 0, cells: read.cellsAt(row) }))
+  return { records: [{ line: 1, cells: index.frame.title }, ...records], brokenQuotes: [] }
+}

@@ -1,0 +1,318 @@
+import { showsPercent, showsTarget } from '../checks/reach.ts'
+import { ownCopy } from '../load/compact.ts'
+import type { Table } from '../load/parse.ts'
+import { startRows } from '../load/readTable.ts'
+import type { Issue, Row } from '../model/dataSet.ts'
+import type { Layout } from '../model/layout.ts'
+import type { TextBytes } from './bytes.ts'
+import { makeProjects, makeRows, PROJECT, type Projects, ROW, type Rows } from './columns.ts'
+import { Courses, type Dated } from './courses.ts'
+import { Dictionary } from './dictionary.ts'
+import { type Frame, startFrame } from './header.ts'
+import { type List, Lists } from './lists.ts'
+import { bitOfRule, type Outcome, outcomeOf } from './outcome.ts'
+import { Pairs } from './pairs.ts'
+import { Cells, startRecords } from './records.ts'
+import { ABSENT, ACTUAL, BASE, COMPLETION, EXCESS, FIGURES, GROWTH, Screen, SHARE, TARGET } from './screen.ts'
+import { Shapes, UNKNOWN } from './shapes.ts'
+import { RowWords } from './words.ts'
+
+/** All that is known of an archive once its rows were read, each checked for itself. */
+export interface Index {
+  readonly bytes: TextBytes
+  readonly frame: Frame
+  readonly delimiter: string
+  readonly issues: Issue[]
+  readonly rows: Rows
+  readonly projects: Projects
+  readonly lists: Lists
+  readonly names: Readonly<
+    Record<'no' | 'project' | 'level' | 'domain' | 'owner' | 'indicator' | 'unit', Dictionary>
+  >
+  /** Project and indicator of an item. */
+  readonly items: Pairs
+  readonly courses: Courses
+  readonly shapes: Shapes
+  /** How many indicators there are: rows that differ in their level only are one. */
+  readonly groups: number
+}
+
+const DUPLICATE = bitOfRule('duplicate-row')
+const UNREADABLE = bitOfRule('unreadable')
+
+const RATES = (1 << COMPLETION) | (1 << SHARE) | (1 << GROWTH)
+
+/** A reader is taken anew when it has listed so many issues. */
+const MOST_READ = 1000
+
+/** Reads text as it comes into an index. */
+export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
+  const issues: Issue[] = []
+  const heading = startFrame(layout, issues)
+  const [rows, projects, lists] = [makeRows(), makeProjects(), new Lists()]
+  const names = {
+    no: new Dictionary(),
+    project: new Dictionary(),
+    level: new Dictionary(),
+    domain: new Dictionary(),
+    owner: new Dictionary(),
+    indicator: new Dictionary(),
+    unit: new Dictionary(),
+  }
+  const words = new RowWords(names.indicator)
+  const shapes = new Shapes(names.unit)
+  const screen = new Screen(shapes)
+  const courses = new Courses(shapes)
+  const [items, groups, extraLevels] = [new Pairs(), new Pairs(), new Pairs()]
+  const [numbered, projectNumbers] = [new Pairs(), new Pairs()]
+  /** Level of the first row of a group. */
+  const groupLevels: number[] = []
+  const dated: Dated = {
+    day: 0,
+    actual: 0,
+    actualDecimals: 0,
+    actualShape: ABSENT,
+    target: 0,
+    targetDecimals: 0,
+    targetShape: ABSENT,
+    impliesTarget: false,
+    lowerIsBetter: false,
+  }
+  const [plain, strings] = [new Cells(), new Cells()]
+  let reader: ReturnType<typeof startRows> | undefined
+  let expected = 0
+
+  function addTable(table: Table): boolean {
+    for (const { line, message } of table.brokenQuotes)
+      issues.push({ kind: 'broken-quotes', line, text: message })
+    const records = heading.take(table.records)
+    const frame = heading.frame()
+    if (!frame) return false
+    for (const cells of [plain, strings]) cells.widen(frame.width)
+    for (const { line, cells } of records) {
+      strings.set(frame.cellsOf?.(cells) ?? cells)
+      addRow(line, strings, frame)
+    }
+    return true
+  }
+
+  function addCells(line: number, cells: Cells): void {
+    const frame = heading.frame()
+    if (!frame) return
+    if (frame.cellsOf) {
+      strings.set(frame.cellsOf(cells.list()))
+      addRow(line, strings, frame)
+    } else addRow(line, cells, frame)
+  }
+
+  function addRow(line: number, cells: Cells, frame: Frame): void {
+    const { places } = frame
+    const { text, bounds } = cells
+    const code = (dictionary: Dictionary, place: number) =>
+      dictionary.codeIn(text, bounds[place] ?? 0, (bounds[place + 1] ?? 0) - 1)
+    const listNumber = lists.numberOf(
+      code(lists.regions, places.region),
+      code(lists.years, places.year),
+      code(lists.dates, places.as_of),
+    )
+    const list = lists.all[listNumber] as List
+    const project = code(names.project, places.project)
+    const level = code(names.level, places.level)
+    words.read(
+      code(names.indicator, places.indicator),
+      code(words.basis.dictionary, places.basis),
+      code(words.direction.dictionary, places.direction),
+      code(words.claim.dictionary, places.claim),
+    )
+    words.isYearEnd = list.isYearEnd
+    words.gone = list.gone
+    words.days = list.days
+    readFigures(cells, frame)
+    const isWhole =
+      cells.count <= frame.header.names.length &&
+      !list.isBadDate &&
+      (screen.filled !== 0 || words.hasClaim) &&
+      names.project.values[project] !== '' &&
+      words.indicator.text !== ''
+    const row = rows.add(expected)
+    const own = rows.at
+    own.line[row] = line
+    const place = projectOf(listNumber, code(names.no, places.no), project, row)
+    own.project[row] = place
+    const item = items.numberOf(project, words.indicator.code)
+    own.item[row] = item
+    own.level[row] = level
+    describe(place, level, cells, places)
+    let outcome: Outcome = screen
+    let exact: Row | undefined
+    let flags = words.isNoSum ? 0 : adds()
+    if (!isWhole || !screen.proves(words)) {
+      const known = issues.length
+      exact = readAgain(line, cells.list(), frame)
+      outcome = outcomeOf(exact)
+      if (issues.length > known) flags |= ROW.bad
+    }
+    note(place, outcome, list, exact)
+    if (outcome.reach === 'missed') flags |= ROW.missed
+    own.flags[row] = flags
+    own.findings[row] =
+      outcome.findings | (flags & ROW.bad ? UNREADABLE : 0) | duplicate(row, listNumber, item, level)
+    own.fits[row] = outcome.fits
+    own.actual[row] = screen.mantissa[ACTUAL] ?? 0
+    own.decimals[row] = screen.decimals[ACTUAL] ?? 0
+    own.shape[row] = screen.shape[ACTUAL] ?? ABSENT
+    const course = courses.numberOf(list.place, level, item)
+    own.course[row] = course
+    own.before[row] = courses.see(course, row, datedOf(list, exact?.lowerIsBetter ?? false))
+  }
+
+  function readFigures(cells: Cells, { figures, places }: Frame): void {
+    const { text, bounds } = cells
+    const unit = names.unit.codeIn(text, bounds[places.unit] ?? 0, (bounds[places.unit + 1] ?? 0) - 1)
+    screen.clear()
+    for (let column = 0; column < FIGURES; column++) {
+      const place = figures[column] ?? 0
+      const from = bounds[place] ?? 0
+      const to = (bounds[place + 1] ?? 0) - 1
+      if (from === to) continue
+      const isRate = (RATES & (1 << column)) !== 0
+      const shape = isRate ? shapes.readPercent(text, from, to) : shapes.read(text, from, to, unit)
+      screen.set(column, shape, shapes.mantissa, shapes.decimals)
+    }
+  }
+
+  /** The row by the reader of every other file, with its issues. */
+  function readAgain(line: number, cells: readonly string[], { header }: Frame): Row {
+    reader ??= startRows(undefined, header)
+    const known = reader.issues.length
+    const [row] = reader.take({ records: [{ line, cells }], brokenQuotes: [] })
+    // Cut from long pieces of text, their texts would keep those.
+    for (const issue of reader.issues.slice(known)) issues.push({ ...issue, text: ownCopy(issue.text) })
+    if (reader.issues.length > MOST_READ) reader = undefined
+    return row as Row
+  }
+
+  function projectOf(list: number, no: number, name: number, row: number): number {
+    const known = projectNumbers.size
+    const number = projectNumbers.numberOf(list, numbered.numberOf(no, name))
+    if (number < known) return number
+    const place = projects.add(Math.ceil((known / Math.max(row, 1)) * expected))
+    const own = projects.at
+    own.list[place] = list
+    own.no[place] = no
+    own.name[place] = name
+    return place
+  }
+
+  /** Level, field and office of a project are those of the first row that has one. */
+  function describe(place: number, level: number, cells: Cells, places: Frame['places']): void {
+    const own = projects.at
+    const count = own.rows[place] ?? 0
+    own.rows[place] = count + 1
+    let flags = own.flags[place] ?? 0
+    if (count > 0 && own.level[place] !== level) flags |= PROJECT.mixed
+    if (count === 0 || (flags & PROJECT.lacks) !== 0) {
+      const codeOf = (column: 'domain' | 'owner') =>
+        names[column].codeIn(
+          cells.text,
+          cells.bounds[places[column]] ?? 0,
+          (cells.bounds[places[column] + 1] ?? 0) - 1,
+        )
+      const isBlank = (column: 'level' | 'domain' | 'owner') =>
+        names[column].values[own[column][place] ?? 0] === ''
+      if (count === 0 || isBlank('level')) own.level[place] = level
+      if (count === 0 || isBlank('domain')) own.domain[place] = codeOf('domain')
+      if (count === 0 || isBlank('owner')) own.owner[place] = codeOf('owner')
+      const lacks = isBlank('level') || isBlank('domain') || isBlank('owner')
+      flags = lacks ? flags | PROJECT.lacks : flags & ~PROJECT.lacks
+    }
+    own.flags[place] = flags
+  }
+
+  /** Adds to the project what was found in one of its rows. */
+  function note(place: number, outcome: Outcome, list: List, exact: Row | undefined): void {
+    const own = projects.at
+    let flags = own.flags[place] ?? 0
+    if (outcome.reach === 'reached') flags |= PROJECT.reached
+    if (outcome.reach === 'missed')
+      flags |= list.isYearEnd ? PROJECT.missed | PROJECT.missedAtEnd : PROJECT.missed
+    if (outcome.pace) flags |= PROJECT[outcome.pace]
+    if (words.hasClaim) flags |= PROJECT.claims
+    const target = exact
+      ? showsTarget(exact)
+      : screen.has(TARGET) || screen.has(COMPLETION) || screen.has(EXCESS)
+    const percent = exact
+      ? showsPercent(exact)
+      : screen.has(COMPLETION) ||
+        screen.has(SHARE) ||
+        shapes.all[screen.shape[ACTUAL] ?? UNKNOWN]?.unit === '%'
+    if (target) flags |= PROJECT.shows | PROJECT.showsTarget
+    if (percent) flags |= PROJECT.shows
+    own.flags[place] = flags
+    own.checked[place] = (own.checked[place] ?? 0) + outcome.checked
+    own.held[place] = (own.held[place] ?? 0) + outcome.held
+  }
+
+  function duplicate(row: number, list: number, item: number, level: number): number {
+    const known = groups.size
+    const group = groups.numberOf(list, item)
+    rows.at.group[row] = group
+    if (group === known) {
+      groupLevels[group] = level
+      return 0
+    }
+    if (groupLevels[group] === level) return DUPLICATE
+    const levels = extraLevels.size
+    return extraLevels.numberOf(group, level) < levels ? DUPLICATE : 0
+  }
+
+  /** Whether the row's figure may be part of a sum over regions; see checks/rules/partsDoNotSum.ts. */
+  function adds(): number {
+    const actual = screen.shape[ACTUAL] ?? ABSENT
+    const shape = shapes.all[actual]
+    if (shape && !shape.isPercent) {
+      if (!shape.isAdded) return 0
+      return shape.qualifier === undefined && !shape.isNegative ? ROW.adds : ROW.mayAdd
+    }
+    const isPart = (actual !== ABSENT || screen.has(SHARE)) && screen.has(BASE)
+    const isOfTarget = actual === ABSENT && screen.has(COMPLETION) && screen.has(TARGET)
+    return actual === UNKNOWN || isPart || isOfTarget ? ROW.mayAdd : 0
+  }
+
+  function datedOf(list: List, lowerIsBetter: boolean): Dated {
+    const { mantissa, decimals, shape } = screen
+    dated.day = list.day
+    dated.actual = mantissa[ACTUAL] ?? 0
+    dated.actualDecimals = decimals[ACTUAL] ?? 0
+    dated.actualShape = shape[ACTUAL] ?? ABSENT
+    dated.target = mantissa[TARGET] ?? 0
+    dated.targetDecimals = decimals[TARGET] ?? 0
+    dated.targetShape = shape[TARGET] ?? ABSENT
+    dated.impliesTarget = screen.has(ACTUAL) && (screen.has(COMPLETION) || screen.has(EXCESS))
+    dated.lowerIsBetter = lowerIsBetter
+    return dated
+  }
+
+  const records = startRecords(plain, { table: addTable, cells: addCells })
+
+  return {
+    /** @param share of the file that was read, 0 to 1 */
+    take(text: string, share: number): void {
+      if (share > 0) expected = Math.ceil((rows.size / share) * 1.02) + 1000
+      records.take(text)
+    },
+    end(): Index | undefined {
+      records.end()
+      const frame = heading.frame()
+      return (
+        frame && {
+          ...{ bytes, frame, issues, rows, projects, lists, names, items, courses, shapes },
+          delimiter: records.delimiter() ?? ',',
+          groups: groups.size,
+        }
+      )
+    },
+    issues: issues as readonly Issue[],
+    rows: (): number => rows.size,
+  }
+}

@@ -1,0 +1,116 @@
+import { openArchive } from '../archive/client.ts'
+import { ALL, type Archive, type ArchiveFilter, type ArchiveProgress } from '../archive/protocol.ts'
+import type { KeptInfo } from '../kept/kept.ts'
+import { MOST_RECORDS, startReader } from '../load/reader.ts'
+import { readTable } from '../load/readTable.ts'
+import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
+import type { Filter } from '../model/filter.ts'
+import { entryOf, keptHere } from './own.ts'
+import { ownId } from './sets.ts'
+import type { Store } from './store.ts'
+
+/** The one that is open: two would hold twice the memory. */
+let open: { readonly id: string; readonly archive: Archive } | undefined
+/** Ends the one that is being opened. */
+let opening: AbortController | undefined
+
+export const archiveOf = (id: string): Archive | undefined => (open?.id === id ? open.archive : undefined)
+
+/** Takes an archive for what is kept under its id. */
+export function holdArchive(id: string, archive: Archive): void {
+  if (open?.archive !== archive) open?.archive.close()
+  open = { id, archive }
+}
+
+/** Lets go of a large data set that is removed. */
+export function closeArchive(id: string): void {
+  if (open?.id !== id) return
+  open.archive.close()
+  open = undefined
+}
+
+export const stopOpening = (): void => opening?.abort()
+
+/**
+ * A large data set of the reader's own: none of its rows, or those of a part.
+ * @throws ArchiveError, and where the original cannot be had
+ */
+export async function largeSet(store: Store, info: KeptInfo, part?: string): Promise<DataSet> {
+  const id = ownId(info)
+  const archive = archiveOf(id) ?? (await read(store, info))
+  const entry = entryOf(info)
+  if (part === undefined) return { entry, rows: [], projects: [], issues: [], extraColumns: [] }
+  const table = await archive.subset(partFilter(part), MOST_RECORDS)
+  if (!table) throw new Error(`${info.name}: too long a part`)
+  return readTable(table, { ...entry, ...partEntry(info, part) })
+}
+
+async function read(store: Store, info: KeptInfo): Promise<Archive> {
+  const original = await (await keptHere()).original(info.id)
+  if (!original.ok) throw new Error(`${info.name}: ${original.problem.kind}`)
+  opening?.abort()
+  opening = new AbortController()
+  const tell = (progress: ArchiveProgress) => store.setState({ progress })
+  try {
+    const content = info.kind === 'xlsx' ? await asCsv(original.value, info) : original.value
+    const archive = await openArchive(content, info.layout, entryOf(info), tell, opening.signal)
+    holdArchive(ownId(info), archive)
+    return archive
+  } finally {
+    store.setState({ progress: undefined })
+  }
+}
+
+async function asCsv(original: Blob, { file, sheet }: KeptInfo): Promise<Blob> {
+  const reader = startReader()
+  try {
+    const found = await reader.read(original, file)
+    const sheets = found.kind === 'tables' ? found.sheets : []
+    return await reader.asCsv(
+      Math.max(
+        0,
+        sheets.findIndex(({ name }) => name === sheet),
+      ),
+    )
+  } finally {
+    reader.stop()
+  }
+}
+
+const PART_KEYS = [
+  'region',
+  'year',
+  'asOf',
+  'level',
+  'domain',
+  'owner',
+  'status',
+  'finding',
+  'text',
+] as const satisfies readonly (keyof ArchiveFilter)[]
+
+/** The id of the part that a filter leaves: the filter's values, in their order. */
+export const partId = (id: string, filter: ArchiveFilter): string =>
+  `${id}:${PART_KEYS.map((key) => encodeURIComponent(filter[key]))
+    .join('~')
+    .replace(/~+$/, '')}`
+
+/** The filter that a part's id says. @throws URIError where the address was cut within a character */
+function partFilter(part: string): ArchiveFilter {
+  const values = part.split('~').map((value) => decodeURIComponent(value))
+  return { ...ALL, ...Object.fromEntries(PART_KEYS.map((key, i) => [key, values[i] ?? ''])) }
+}
+
+function partEntry(info: KeptInfo, part: string): Partial<CatalogueEntry> {
+  const filter = partFilter(part)
+  const named = PART_KEYS.map((key) => filter[key]).filter((value) => value !== '')
+  return { title: `${info.name} · ${named.join(' ')}`, ...(filter.asOf !== '' && { asOf: filter.asOf }) }
+}
+
+/** A year stands where a date would: `2023`. */
+const YEAR = /^\d{4}$/
+
+/** The board's filter as the archive takes it. */
+export function archiveFilter({ asOf, ...filter }: Filter): ArchiveFilter {
+  return YEAR.test(asOf) ? { ...filter, year: asOf, asOf: '' } : { ...filter, year: '', asOf }
+}

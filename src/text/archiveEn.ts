@@ -1,0 +1,35 @@
+import type { archiveZh } from './archiveZh.ts'
+
+export const archiveEn: typeof archiveZh = {
+  title: (name) => name,
+  size: (rows) => `${rows} rows in all.`,
+  narrowed: (rows) => `Narrowed to ${rows} rows.`,
+  aggregated: (projects) =>
+    `${projects} projects do not fit into one picture, so they are summed up by group; narrowed to at most 2,000 rows they can be drawn one by one.`,
+  draw: (projects) => `Draw these ${projects} one by one`,
+  everywhere: 'All regions',
+  regions: (n) => `${n} regions, and how many projects reached their targets in each`,
+  groups: { regions: 'Region', levels: 'Level', domains: 'Field' },
+  more: (n) => `${n} more`,
+  columns: {
+    region: 'Region',
+    year: 'Year',
+    asOf: 'As of',
+    level: 'Level',
+    domain: 'Field',
+    owner: 'Department',
+    status: 'Status',
+    finding: 'Checks',
+  },
+  search: 'Search',
+  answering: 'Looking it up…',
+  failed: 'It could not be looked up.',
+  rules: 'On how many rows each rule has something to say',
+  ruleColumns: { rule: 'Rule', rows: 'Rows' },
+  findings: (n) => `${n} findings`,
+  line: (line) => `line ${line}`,
+  rows: (n) => `${n} rows`,
+  save: 'Download these rows (CSV)',
+  saving: (share) => `Writing ${share}`,
+  ownRules: 'Show only this one',
+}

@@ -1,0 +1,77 @@
+import { expect } from 'vitest'
+import { type Engine, openEngine } from '../../src/archive/engine.ts'
+import { ALL } from '../../src/archive/protocol.ts'
+import type { Source } from '../../src/archive/text.ts'
+import { isQuestioned, type Review, review } from '../../src/checks/check.ts'
+import { loadDataSet } from '../../src/load/loadDataSet.ts'
+import { type CatalogueEntry, countIndicators, type Issue, type Row } from '../../src/model/dataSet.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { Layout } from '../../src/model/layout.ts'
+import { isChecked } from '../../src/model/relation.ts'
+import { STATUSES } from '../../src/model/status.ts'
+import { entry } from '../build.ts'
+
+/** Bytes in pieces of so many. */
+export const sourceIn = (bytes: Uint8Array, size = 1 << 16): Source => ({
+  size: bytes.length,
+  async *pieces() {
+    for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size)
+  },
+})
+
+export const open = (
+  text: string,
+  {
+    pieces = 1 << 16,
+    layout,
+    more = {},
+  }: { pieces?: number; layout?: Layout; more?: Partial<CatalogueEntry> } = {},
+): Promise<Engine> =>
+  openEngine(sourceIn(new TextEncoder().encode(text), pieces), layout, entry(more), () => {})
+
+const byLine = (a: Issue, b: Issue) => a.line - b.line || (a.kind < b.kind ? -1 : Number(a.kind > b.kind))
+
+const lineOf = (finding: Finding): number =>
+  finding.row?.line ?? (finding.rule === 'unreadable' ? finding.facts.issue.line : 0)
+const inOrder = (findings: readonly Finding[]) =>
+  [...findings].sort((a, b) => {
+    const [x, y] = [`${a.rule} ${lineOf(a)}`, `${b.rule} ${lineOf(b)}`]
+    return x < y ? -1 : Number(x > y)
+  })
+
+const plain = ({ line, cells, extra }: Pick<Row, 'line' | 'cells' | 'extra'>) => ({ line, cells, extra })
+
+/** What the page counts of a review. */
+export function countsOf({ set, subjects, findings, statuses, ...rest }: Review) {
+  const relations = subjects.flatMap((subject) => subject.relations).filter(isChecked)
+  const of = (status: string) => [...statuses.values()].filter((one) => one === status).length
+  void isQuestioned
+  return {
+    rows: set.rows.length,
+    projects: set.projects.length,
+    indicators: countIndicators(set.rows),
+    statuses: Object.fromEntries(STATUSES.map((status) => [status, of(status)])),
+    errors: findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'unreadable').length,
+    questions: set.rows.filter((row) =>
+      (rest.findingsOf.get(row) ?? []).some(({ severity }) => severity === 'warning'),
+    ).length,
+    checked: relations.length,
+    held: relations.filter(({ verdict }) => verdict !== 'inconsistent').length,
+    findings: findings.length,
+  }
+}
+
+/** The archive says of a text all that `review` says of it. */
+export async function sameAsReview(text: string, pieces?: number, more: Partial<CatalogueEntry> = {}) {
+  const engine = await open(text, { ...(pieces && { pieces }), more })
+  const wanted = review(loadDataSet(text, entry(more)))
+  const { rows } = wanted.set
+  const answer = engine.answer(ALL)
+  expect(engine.rowsAt(answer.id, 0, rows.length + 1).map(plain)).toEqual(rows.map(plain))
+  expect([...engine.issuesAt(0, 1e9)].sort(byLine)).toEqual([...wanted.set.issues].sort(byLine))
+  const found = engine.findingsAt(answer.id, 0, 1e9)
+  expect(inOrder(found)).toEqual(inOrder(wanted.findings))
+  const { id: _, groups: __, ...counts } = answer
+  expect(counts).toEqual(countsOf(wanted))
+  return engine
+}

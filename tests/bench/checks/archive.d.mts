@@ -1,0 +1,1 @@
+export function writeArchive(file: string, rows: number): number

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { writeArchive } from '../bench/checks/archive.mjs'
+import { violations } from './axe.ts'
+import { alive, PHONE, test } from './browser.ts'
+import { save } from './files.ts'
+
+const ROWS = 20_000
+const folder = mkdtempSync(join(tmpdir(), 'archive-'))
+const file = join(folder, '全省档案.csv')
+
+beforeAll(() => {
+  writeArchive(file, ROWS)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const open = (page: Page) => page.locator('input[type=file]').first().setInputFiles(file)
+const settled = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('.archive')?.getAttribute('aria-busy') === 'false')
+const toPage = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
+
+describe('a file too long for the page', () => {
+  test('is read in a worker, summed up by region, narrowed, and drawn line by line in the end', async ({
+    visit,
+  }) => {
+    const { page } = await visit()
+    await open(page)
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    expect(await page.locator('.archive .headline').textContent()).toContain('共 20,000 行')
+    expect(await page.locator('.archive').textContent()).toContain('一张图画不下')
+    await page.locator('.archive .rows a').first().click()
+    await settled(page)
+    const region = new URLSearchParams(page.url().split('?')[1]).get('region') ?? ''
+    expect(region).toMatch(/^某省\/某\d\d市$/)
+    await page.selectOption('.archive label:has-text("责任单位") select', { index: 1 })
+    await settled(page)
+    const draw = page.getByRole('button', { name: '逐件画出来' })
+    const said = /筛到 ([\d,]+) 行/.exec((await page.locator('.headline').textContent()) ?? '')?.[1] ?? ''
+    await draw.click()
+    await page.locator('.sheet').waitFor()
+    expect(await page.locator('.notice').textContent()).toContain('一份大数据里的一部分')
+    await toPage(page, '数据')
+    await page.locator('.table-box.data').waitFor()
+    expect(await page.locator('main').textContent()).toContain(`${Number(said.replace(',', ''))} 行`)
+    await page.getByRole('button', { name: '回到整份' }).click()
+    await page.locator('.archive').waitFor()
+    await page.goBack()
+    await page.locator('.table-box.data').waitFor()
+  })
+
+  test('shows any of its rows, and gives them all as CSV', async ({ visit }) => {
+    const { page } = await visit()
+    await open(page)
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    await toPage(page, '数据')
+    const box = page.locator('.table-box.virtual')
+    await box.getByText('某省/某00市/00县').first().waitFor()
+    await box.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    await box.getByRole('cell', { name: String(ROWS + 1), exact: true }).waitFor()
+    expect(await box.locator('tbody tr').count()).toBeLessThan(100)
+    const { bytes } = await save(page, page.getByRole('button', { name: '下载这些行' }))
+    expect(bytes.toString().trim().split('\r\n')).toHaveLength(ROWS + 1)
+  })
+
+  test('its findings are sentences, worst first, by rule', async ({ visit }) => {
+    const { page } = await visit()
+    await open(page)
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    await toPage(page, '核验')
+    const first = page.locator('.archive-findings li').first()
+    await first.waitFor()
+    const line = Number(/第 (\d+) 行/.exec((await first.textContent()) ?? '')?.[1])
+    expect(line).toBeGreaterThan(1)
+    await page.locator('.rule-counts button').first().click()
+    await settled(page)
+    expect(page.url()).toContain('finding=')
+  })
+
+  test('stays in this browser, and is read again when the page is', async ({ visit }) => {
+    const { page } = await visit()
+    await open(page)
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    await page.reload()
+    await alive(page)
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    expect(await page.locator('.archive .headline').textContent()).toContain('共 20,000 行')
+  })
+
+  test('on a phone and for axe', async ({ visit }) => {
+    const { page } = await visit({ size: PHONE })
+    await open(page)
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+    expect(await violations(page)).toEqual([])
+  })
+})
