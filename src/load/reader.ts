@@ -1,7 +1,7 @@
 import type { Refusal } from '../model/refusal.ts'
 import type { Encoding } from './decode.ts'
 import type { Table } from './parse.ts'
-import type { Answer, Question } from './readerWorker.ts'
+import type { Answer, Question, Told } from './readerWorker.ts'
 
 /** A sheet as the page gets it from the reader: whole where it is short, else its beginning. */
 export interface FoundSheet {
@@ -42,9 +42,11 @@ export function startReader() {
     for (const { fail } of waiting.values()) fail(new Error(message))
     waiting.clear()
   }
-  worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: Answer }>) => {
-    waiting.get(data.id)?.give(data.answer)
+  worker.onmessage = ({ data }: MessageEvent<Told>) => {
+    const one = waiting.get(data.id)
     waiting.delete(data.id)
+    if ('error' in data) one?.fail(new Error(data.error))
+    else one?.give(data.answer)
   }
   worker.onerror = (e) => failAll(e.message || 'the reader ended')
   const ask = (question: Question) =>

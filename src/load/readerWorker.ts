@@ -20,14 +20,21 @@ export type Answer = Found | Blob | string
 
 const scope = globalThis as unknown as {
   onmessage: (e: MessageEvent<{ id: number; question: Question }>) => void
-  postMessage: (message: { id: number; answer: Answer }) => void
+  postMessage: (message: Told) => void
 }
+
+export type Told = { readonly id: number } & ({ readonly answer: Answer } | { readonly error: string })
 
 /** Of the file read last. */
 let last: Opened | undefined
 
 scope.onmessage = async ({ data: { id, question } }) => {
-  scope.postMessage({ id, answer: await answerTo(question) })
+  try {
+    scope.postMessage({ id, answer: await answerTo(question) })
+  } catch (error) {
+    // A file that was moved meanwhile, a folder, a part that could not be fetched.
+    scope.postMessage({ id, error: String(error) })
+  }
 }
 
 async function answerTo(question: Question): Promise<Answer> {

@@ -7,6 +7,7 @@ import type { Table } from '../load/parse.ts'
 import { type Found, type FoundSheet, HEAD_RECORDS, type Reader } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'
+import { byDay, lastDay } from '../model/date.ts'
 import type { Layout, LayoutGuess } from '../model/layout.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { entryOf, hold, keptHere, listOwn } from './own.ts'
@@ -78,10 +79,12 @@ export async function openAll(
     ...(brought.pasted === '' ? [] : [pastedItem(brought.pasted, pastedName, reader)]),
   ]
   for (const [at, item] of items.entries()) {
+    if (talk.signal.aborted) break
     talk.reading(item.name, at + 1, items.length)
-    talk.done(await openOne(item, talk).catch((): Outcome => ({ kind: 'failed', name: item.name })))
+    const outcome = await openOne(item, talk).catch((): Outcome => ({ kind: 'failed', name: item.name }))
+    if (outcome.kind === 'opened') await listOwn(store)
+    talk.done(outcome)
   }
-  await listOwn(store)
 }
 
 const itemOf = (file: File, reader: Reader): Item => ({
@@ -120,17 +123,19 @@ async function openOne({ name, file, original, found: find, csv, hash }: Item, t
   const guesses = found.sheets.map((sheet) =>
     guessLayout(sheet.table ?? sheet.head, { file, sheet: sheet.name }),
   )
+  // A long text of which not even the beginning looks like a table: there is nothing to ask about.
+  const isNone = guesses.every(({ sure }) => sure === 'none')
+  if (isNone && found.sheets.every(({ table }) => !table)) return { kind: 'refused', name, why: NO_TABLE }
+  const unasked = certain(guesses)
   const answered =
-    certain(guesses) ??
-    known(guesses, layouts) ??
-    (await talk.ask(asking(name, found.sheets, guesses, layouts)))
-  if (!answered) return { kind: 'dropped', name }
+    unasked ?? known(guesses, layouts) ?? (await talk.ask(asking(name, found.sheets, guesses, layouts)))
+  const sheet = answered && found.sheets[answered.sheet]
+  if (!answered || !sheet) return { kind: 'dropped', name }
   const key = guesses[answered.sheet]?.key
-  if (key !== undefined && guesses[answered.sheet]?.sure !== 'certain')
+  if (key !== undefined && !unasked)
     await (await keptHere()).update('layouts', (before = {}) => ({ ...before, [key]: answered.layout }))
-  const sheet = found.sheets[answered.sheet]
-  const isPlain = guesses[answered.sheet]?.sure === 'certain' && answered.layout.skip === 1
-  if (!sheet) return { kind: 'dropped', name }
+  // By the contract's own header, with nothing above it and nothing answered otherwise.
+  const isPlain = unasked?.layout.skip === 1
   const made = {
     name,
     file,
@@ -138,9 +143,11 @@ async function openOne({ name, file, original, found: find, csv, hash }: Item, t
     hash,
     sheet: sheet.name,
     layout: isPlain ? undefined : answered.layout,
+    // A text has an encoding, whatever its name.
+    isWorkbook: file !== '' && found.encoding === undefined,
   }
   if (sheet.table) return keep(sheet.table, made)
-  return keepLarge(isWorkbook(file) ? await csv(answered.sheet) : original, made, talk)
+  return keepLarge(made.isWorkbook ? await csv(answered.sheet) : original, made, talk)
 }
 
 /** The first sheet that fits and the only one by the contract's own names: nobody need be asked. */
@@ -151,6 +158,8 @@ function certain(guesses: readonly LayoutGuess[]): Answered | undefined {
   const layout = guesses[sheet]?.layout
   return layout && { sheet, layout }
 }
+
+const NO_TABLE: Refusal = { reason: 'no-table' }
 
 type Layouts = Readonly<Record<string, Layout>>
 
@@ -195,12 +204,12 @@ function asking(
 
 type New = Pick<NewKept, 'file' | 'original'> & {
   readonly hash: () => Promise<string>
+  readonly isWorkbook: boolean
   readonly name: string
   readonly sheet: string
   readonly layout: Layout | undefined
 }
 
-const isWorkbook = (file: string): boolean => /\.xlsx$/i.test(file)
 const titleOf = ({ name, file }: New): string => (file === '' ? name : file.replace(/\.[^.]*$/, ''))
 
 async function keep(table: Table, made: New): Promise<Outcome> {
@@ -238,14 +247,20 @@ async function opened(name: string, info: KeptInfo, problems: number): Promise<O
   return { kind: 'opened', name, id: ownId(info), rows: info.rows, problems, notKept: problem }
 }
 
-/** Keeps it, unless the same sheet of the same bytes is there. */
+/** Keeps it, unless the same sheet of the same bytes is there, read in the same way. */
 async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'region' | 'year' | 'asOf'>) {
   const here = await keptHere()
   const { file, original, sheet, layout } = made
   const hash = await made.hash()
   const list = await here.list()
   const same = list.ok
-    ? list.value.find((one) => one.hash === hash && (one.sheet ?? '') === sheet)
+    ? list.value.find(
+        (one) =>
+          one.hash === hash &&
+          (one.sheet ?? '') === sheet &&
+          // Read by other columns, it is another list.
+          JSON.stringify(one.layout) === JSON.stringify(layout),
+      )
     : undefined
   if (same) return { ok: true as const, value: same }
   return here.add({
@@ -254,7 +269,7 @@ async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'regio
     file,
     original,
     hash,
-    kind: file === '' ? 'paste' : isWorkbook(file) ? 'xlsx' : 'csv',
+    kind: file === '' ? 'paste' : made.isWorkbook ? 'xlsx' : 'csv',
     ...(layout && { layout }),
     ...(sheet !== '' && { sheet }),
   })
@@ -264,6 +279,10 @@ async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'regio
 function placeOf({ rows }: DataSet): Pick<NewKept, 'region' | 'year' | 'asOf'> {
   const only = (values: ReadonlySet<string>) => (values.size === 1 ? ([...values][0] ?? '') : '')
   const of = (key: 'region' | 'year' | 'as_of') => new Set(rows.map(({ cells }) => cells[key]))
-  const dates = [...of('as_of')].sort()
-  return { region: only(of('region')), year: only(of('year')), asOf: dates.at(-1) ?? '' }
+  const dates = [...of('as_of')].flatMap((asOf) => {
+    const day = lastDay(asOf)
+    return day === undefined ? [] : [{ asOf, day }]
+  })
+  const latest = dates.sort(byDay).at(-1)
+  return { region: only(of('region')), year: only(of('year')), asOf: latest?.asOf ?? '' }
 }

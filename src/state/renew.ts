@@ -3,7 +3,7 @@ import { fetchBytes, fetchCatalogue, textOf } from '../load/fetchTable.ts'
 import { parseTable } from '../load/parse.ts'
 import { readTable } from '../load/readTable.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
-import { type Store, show } from './store.ts'
+import { fetchSet, type Store, show } from './store.ts'
 
 /**
  * Looks at what the site offers now, and whether the first picture's file is still the one that it was drawn
@@ -14,12 +14,17 @@ export async function renew(store: Store, drawnEntry = store.getState().offers[0
   const [first] = offers
   if (!first) return
   const bytes = await fetchBytes(first.file)
-  const { drawnFrom, shown } = store.getState()
+  const { drawnFrom, shown, route, arrival } = store.getState()
   store.setState({ offers })
+  // It may be one that the catalogue has got since the page was built.
+  if (arrival === 'unknown') fetchSet(store)
   const isSame = fingerprint(bytes) === drawnFrom && sameEntry(first, drawnEntry)
   if (isSame) return
   const set = readTable(parseTable(textOf(first.file, bytes)), first)
-  store.setState({ home: set, ...(shown === '' && { ...show('', set), isRenewed: true }) })
+  store.setState({
+    home: set,
+    ...(shown === '' && route.set === '' && { ...show('', set), isRenewed: true }),
+  })
 }
 
 const sameEntry = (a: CatalogueEntry, b: CatalogueEntry | undefined): boolean =>

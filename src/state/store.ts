@@ -126,6 +126,7 @@ export function followRelated(store: Store, fetchOther = fetchLater): void {
 export function followSet(store: Store, find = findLater): void {
   const look = () => {
     const { route, shown, home } = store.getState()
+    last.delete(store)
     if (route.set === shown) store.setState({ arrival: 'here' })
     else if (route.set === '') store.setState(show('', home))
     else fetchSet(store, find)
@@ -134,11 +135,16 @@ export function followSet(store: Store, find = findLater): void {
   store.subscribe((now, before) => now.route.set !== before.route.set && look())
 }
 
+/** What was asked for last: an answer to an earlier question comes too late. */
+const last = new WeakMap<Store, object>()
+
 /** Fetches it, again where that failed. */
 export function fetchSet(store: Store, find = findLater): void {
   const { set: id } = store.getState().route
+  const question = {}
+  last.set(store, question)
   store.setState({ arrival: 'loading' })
-  const isAskedFor = () => store.getState().route.set === id
+  const isAskedFor = () => store.getState().route.set === id && last.get(store) === question
   find(store, id).then(
     (set) => isAskedFor() && store.setState(set ? show(id, set) : { arrival: 'unknown' }),
     () => isAskedFor() && store.setState({ arrival: 'failed' }),

@@ -43,10 +43,15 @@ export function OpenDialog() {
     const all: Outcome[] = []
     setOutcomes([])
     let isOver = false
+    // Whoever leaves the question unanswered would rather not open it.
+    let leave = () => {}
     const talk = {
       reading: (name: string, at: number, of: number) => setStage({ kind: 'reading', name, at, of }),
       ask: (asking: Asking) =>
-        new Promise<Answered | undefined>((answer) => setStage({ kind: 'asking', asking, answer })),
+        new Promise<Answered | undefined>((answer) => {
+          leave = () => answer(undefined)
+          setStage({ kind: 'asking', asking, answer })
+        }),
       progress: (progress: ArchiveProgress) =>
         setStage((before) => (before.kind === 'reading' ? { ...before, progress } : before)),
       signal: stop.signal,
@@ -69,6 +74,7 @@ export function OpenDialog() {
     return () => {
       isOver = true
       stop.abort()
+      leave()
       reader.stop()
     }
   }, [store, brought, words])

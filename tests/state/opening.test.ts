@@ -21,7 +21,7 @@ const reader: Reader = {
       records: sheet.table.records.length,
       head: { ...sheet.table, records: sheet.table.records.slice(0, HEAD_RECORDS) },
     }))
-    return { kind: 'tables', sheets }
+    return { kind: 'tables', sheets, ...(opened.encoding && { encoding: opened.encoding }) }
   },
   asCsv: () => Promise.reject(new Error('not here')),
   hash: hashOf,
@@ -161,6 +161,57 @@ describe('a table of another make', () => {
     })
     const { asked } = await open([file('某县2025.csv', WIDE.replace('52', '53'))])
     expect(asked[0]?.guesses[0]?.layout.constants).toMatchObject({ as_of: '2024-12' })
+  })
+
+  it('opened again with other columns is another list, and a header of the contract is read as answered too', async () => {
+    await open([file('某县2024.csv', WIDE)], asGuessed)
+    await (await keptHere()).set('layouts', {})
+    const { outcomes } = await open([file('某县2024.csv', WIDE)], (asking) => {
+      const one = asGuessed(asking)
+      return (
+        one && { ...one, layout: { ...one.layout, places: { ...one.layout.places, actual: 3, target: 4 } } }
+      )
+    })
+    const id = outcomes[0]?.kind === 'opened' ? outcomes[0].id : ''
+    expect((await held(id))?.set.rows[0]?.cells).toMatchObject({ actual: '50', target: '52' })
+    const list = await (await keptHere()).list()
+    expect(list.ok && list.value).toHaveLength(2)
+  })
+
+  it('of a dropped file the ones before are listed, and the ones behind not read', async () => {
+    const stop = new AbortController()
+    const store = createBoard(dataSet([{ 完成值: '1' }]))
+    const outcomes: Outcome[] = []
+    const talk = {
+      reading: () => {},
+      ask: async () => {
+        stop.abort()
+        return undefined
+      },
+      done: (one: Outcome) => outcomes.push(one),
+      progress: () => {},
+      signal: stop.signal,
+    }
+    const files = [
+      file('甲市.csv', LIST),
+      file('某县.csv', WIDE),
+      file('乙市.csv', LIST.replaceAll('甲市', '乙市')),
+    ]
+    await openAll(store, { files, pasted: '' }, reader, talk, '')
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['opened', 'dropped'])
+    expect(store.getState().own.map(({ title }) => title)).toEqual(['甲市'])
+  })
+
+  it('dates a list by its latest day, whatever they look like as text', async () => {
+    const dated = ['2024/9', '2024/12', '待定'].map((as_of) => ({
+      截至: as_of,
+      项目: as_of,
+      指标: '乙',
+      完成值: '1',
+    }))
+    await open([file('日期.csv', csv(dated))])
+    const list = await (await keptHere()).list()
+    expect(list.ok && list.value[0]?.asOf).toBe('2024/12')
   })
 
   it('is not opened where its reader would rather not', async () => {
