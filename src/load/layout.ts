@@ -173,7 +173,7 @@ function layoutOf(
 }
 
 /** Columns of one name are told apart; one without a name is called by where it stands. */
-function extraOf(free: readonly number[], names: readonly string[]): Layout['extra'] {
+export function extraOf(free: readonly number[], names: readonly string[]): Layout['extra'] {
   const used = new Set<string>()
   return free.map((at) => {
     const name = names[at] === '' || names[at] === undefined ? `第${at + 1}列` : names[at]

@@ -46,8 +46,21 @@ export async function listOwn(store: Store): Promise<void> {
   if (!list.ok) return
   setOwn(
     store,
-    list.value.map((info) => ({ id: ownId(info), title: info.name, isLarge: isLong(info) })),
+    list.value.map((info) => ({ id: ownId(info), title: titleOf(info, list.value), isLarge: isLong(info) })),
   )
+}
+
+/** Its name; of several with one name, with the time it was opened. */
+function titleOf(info: KeptInfo, list: readonly KeptInfo[]): string {
+  if (list.filter(({ name }) => name === info.name).length === 1) return info.name
+  const opened = new Date(info.openedAt)
+  const [month, day, hour, minute] = [
+    opened.getMonth() + 1,
+    opened.getDate(),
+    opened.getHours(),
+    opened.getMinutes(),
+  ].map((part) => String(part).padStart(2, '0'))
+  return `${info.name}（${month}-${day} ${hour}:${minute}）`
 }
 
 /** What was accepted here, in whichever tab; the page's own copy is for browsers that keep nothing else. */

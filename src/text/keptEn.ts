@@ -88,6 +88,7 @@ export const keptEn: typeof keptZh = {
     save: 'Download the corrected table',
     saveWithPrinted: 'Download with what was printed',
     fileName: (title) => `${title}_corrected`,
+    fileNameTold: (title) => `${title}_corrected_with_printed`,
     line: 'Line',
     columnOf: 'Column',
     withPrinted: 'With a column that says what was printed before',

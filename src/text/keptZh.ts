@@ -82,6 +82,7 @@ export const keptZh = {
     save: '下载更正后的表格',
     saveWithPrinted: '连原印的一起下载',
     fileName: (title: string) => `${title}_更正后`,
+    fileNameTold: (title: string) => `${title}_更正后_附原印`,
     line: '行',
     columnOf: '列',
     withPrinted: '另加一列，写明更正之前印的是什么',

@@ -26,6 +26,10 @@ export const ownEn: typeof ownZh = {
     lackingHint: { region: 'such as Nanyang', year: 'such as 2024', as_of: 'such as 2024-12-20' },
     skipped: (n) => `The first ${n} rows are taken for title and header.`,
     need: 'It takes a column of projects, and at least one of figures or claims.',
+    wrong: {
+      year: 'A year has four digits, such as 2024.',
+      as_of: 'A date is 2024-12-20, 2024-12 or 2024.',
+    },
     use: 'Use this table',
     drop: 'Do not open',
   },

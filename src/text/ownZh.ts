@@ -25,6 +25,7 @@ export const ownZh = {
     lackingHint: { region: '如 南阳市', year: '如 2024', as_of: '如 2024-12-20' },
     skipped: (n: number) => `前 ${n} 行当作标题和表头。`,
     need: '要有“项目”一列，和至少一列数字或声明。',
+    wrong: { year: '年度写四位数字，如 2024。', as_of: '截至写 2024-12-20、2024-12 或 2024。' },
     use: '用这张表',
     drop: '不打开',
   },

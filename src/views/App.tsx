@@ -126,7 +126,7 @@ function skipToMain(e: { preventDefault: () => void }): void {
 function DrawnFrom() {
   const words = useWords()
   const { entry } = useBoard((board) => board.home)
-  const drawnFrom = useBoard((board) => (board.isRenewed ? '' : board.drawnFrom))
+  const drawnFrom = useBoard((board) => (board.isRenewed || board.shown !== '' ? '' : board.drawnFrom))
   return drawnFrom === '' ? null : words.sets.drawnFrom(entry.file, entry.asOf, drawnFrom.slice(0, 8))
 }
 

@@ -41,7 +41,7 @@ export function DataPage() {
         {!isOwn(shown) && <CopyButton />}
       </p>
       <FilterBar />
-      {isOwn(shown) ? <OwnTable rows={rows} cell={link} /> : <Rows rows={rows} cell={link} />}
+      {isOwn(shown) ? <OwnTable key={shown} rows={rows} cell={link} /> : <Rows rows={rows} cell={link} />}
       <Problems />
       {isOwn(shown) && <Versions />}
       <OwnSets />

@@ -34,4 +34,5 @@ export function DataTable({ table, caption }: { readonly table: Table; readonly 
 }
 
 /** Figures stand right-aligned; words do not. */
-export const isNumeric = (text: string): boolean => /^[-+−约近超]?[\d,.]+\s*[%‰]?$/.test(text)
+export const isNumeric = (text: string): boolean =>
+  /^[-+−约近超]?[\d,.]+\s*(?:[%‰]|[十百千万亿]+)?$/.test(text)

@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from 'react'
+import { extraOf } from '../load/layout.ts'
 import { COLUMNS, type ColumnKey, FIGURE_COLUMNS } from '../model/dataSet.ts'
+import { isDate } from '../model/date.ts'
 import type { Layout, LayoutGuess } from '../model/layout.ts'
 import type { Answered, Asking } from '../state/opening.ts'
 import { own } from '../text/own.ts'
@@ -47,6 +49,7 @@ export function LayoutForm({
         key={sheet}
         guess={guess}
         records={asking.sheets[sheet]?.head.records ?? []}
+        name={asking.name}
         use={(layout) => answer({ sheet, layout })}
         drop={() => answer(undefined)}
       />
@@ -55,20 +58,21 @@ export function LayoutForm({
 }
 
 interface ColumnsProps {
+  readonly name: string
   readonly guess: LayoutGuess
   readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[]
   readonly use: (layout: Layout) => void
   readonly drop: () => void
 }
 
-function Columns({ guess, records, use, drop }: ColumnsProps) {
+function Columns({ name, guess, records, use, drop }: ColumnsProps) {
   const words = own[useRoute().lang].layout
   const width = Math.max(...records.map(({ cells }) => cells.length), 0)
   const [held, setHeld] = useState<readonly (ColumnKey | undefined)[]>(() => holdings(guess.layout, width))
   const [constants, setConstants] = useState<Readonly<Partial<Record<ColumnKey, string>>>>(() => ({
     ...guess.layout.constants,
     ...Object.fromEntries(
-      guess.lacking.map(({ key, suggested }) => [key, guess.layout.constants[key] ?? suggested ?? '']),
+      guess.lacking.map(({ key, suggested }) => [key, suggested ?? guess.layout.constants[key] ?? '']),
     ),
   }))
   const places = placesOf(held)
@@ -80,28 +84,32 @@ function Columns({ guess, records, use, drop }: ColumnsProps) {
   const isEnough =
     places.project !== undefined &&
     [...FIGURE_COLUMNS, 'claim' as const].some((key) => places[key] !== undefined)
+  const wrong = WRONG.find(([key, isRight]) => {
+    const text = (constants[key] ?? '').trim()
+    return places[key] === undefined && text !== '' && !isRight(text)
+  })?.[0]
   const hold = (at: number, key: ColumnKey | undefined) =>
-    // A column has one place: taken from where it was.
-    setHeld(held.map((one, i) => (i === at ? key : one === key ? undefined : one)))
+    // A column has one place: the two change places, and what was chosen wrongly is put right by choosing again.
+    setHeld(held.map((one, i) => (i === at ? key : key !== undefined && one === key ? held[at] : one)))
   const submit = (e: FormEvent) => {
     e.preventDefault()
-    if (isEnough) use(layoutWith(guess, held, constants))
+    if (isEnough && !wrong) use(layoutWith(guess, held, constants))
   }
   return (
     <form onSubmit={submit}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="table-box" tabIndex={0} aria-label={words.title('')}>
+      <section className="table-box" tabIndex={0} aria-label={words.title(name)}>
         <table>
           <thead>
             <tr>
               {held.map((key, at) => {
-                const name = guess.header[at] || words.unnamed(at + 1)
+                const head = guess.header[at] || words.unnamed(at + 1)
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                   <th key={at} scope="col">
-                    <span>{name}</span>
+                    <span>{head}</span>
                     <select
-                      aria-label={words.column(name)}
+                      aria-label={words.column(head)}
                       className={key ? 'known' : undefined}
                       value={key ?? ''}
                       onChange={(e) => hold(at, COLUMNS.find(([one]) => one === e.target.value)?.[0])}
@@ -149,8 +157,9 @@ function Columns({ guess, records, use, drop }: ColumnsProps) {
         </fieldset>
       )}
       {!isEnough && <p role="alert">{words.need}</p>}
+      {wrong && <p role="alert">{words.wrong[wrong]}</p>}
       <p className="actions">
-        <button type="submit" className="action" disabled={!isEnough}>
+        <button type="submit" className="action" disabled={!isEnough || wrong !== undefined}>
           {words.use}
         </button>
         <button type="button" className="action" onClick={drop}>
@@ -160,6 +169,12 @@ function Columns({ guess, records, use, drop }: ColumnsProps) {
     </form>
   )
 }
+
+/** What a year and a date look like; anything else would be an issue of every row. */
+const WRONG = [
+  ['year', (text: string) => /^\d{4}$/.test(text)],
+  ['as_of', isDate],
+] as const
 
 type Hints = (typeof own)['zh']['layout']['lackingHint']
 const hintOf = (key: ColumnKey, hints: Hints): string =>
@@ -182,24 +197,20 @@ function placesOf(held: readonly (ColumnKey | undefined)[]): Layout['places'] {
   return places
 }
 
-/** The guess with its reader's corrections. A project that names itself is its own indicator. */
+/** The guess with its reader's corrections; where no column tells the indicator, it goes by its project's name. */
 function layoutWith(
-  { layout, header }: LayoutGuess,
+  { layout, header, sure }: LayoutGuess,
   held: readonly (ColumnKey | undefined)[],
   constants: Layout['constants'],
 ): Layout {
-  const places = placesOf(held)
   const filled = Object.entries(constants).filter(([, text]) => text.trim() !== '')
+  const free = held.flatMap((key, at) => (key === undefined ? [at] : []))
   return {
     ...layout,
-    places: {
-      ...places,
-      ...(places.indicator === undefined && { indicator: places.project }),
-    } as Layout['places'],
+    // Tables of other makes are read with their titles, notes and blanks in mind.
+    ...(sure !== 'certain' && { wide: true }),
+    places: placesOf(held),
     constants: Object.fromEntries(filled.map(([key, text]) => [key, text.trim()])),
-    extra: held.flatMap((key, at) => {
-      const name = header[at] ?? ''
-      return key === undefined && name !== '' ? [{ name, at }] : []
-    }),
+    extra: extraOf(free, header),
   }
 }

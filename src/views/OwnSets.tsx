@@ -3,7 +3,7 @@ import { download, downloadCsv } from '../exports/download.ts'
 import { restoreBackup, saveBackup } from '../kept/backup.ts'
 import type { KeptInfo, KeptProblem } from '../kept/kept.ts'
 import { forget, isLong, keptHere, listOwn, readAccepted } from '../state/own.ts'
-import { ownId } from '../state/sets.ts'
+import { ownId, setById } from '../state/sets.ts'
 import { goToSet } from '../state/store.ts'
 import { kept as keptText } from '../text/kept.ts'
 import { OPENING } from '../text/opening.ts'
@@ -88,11 +88,13 @@ function OwnSet({ info, remove, fail }: OwnSetProps) {
   const words = keptText[lang]
   const [isAsking, setAsking] = useState(false)
   const rename = async (name: string) => {
-    if (name.trim() === '' || name === info.name) return
-    const renamed = await (await keptHere()).rename(info.id, name.trim())
+    if (name === info.name) return
+    const renamed = await (await keptHere()).rename(info.id, name)
     forget(ownId(info))
-    if (!renamed.ok) fail(renamed.problem)
+    if (!renamed.ok) return fail(renamed.problem)
     await listOwn(store)
+    const set = await setById(store, ownId(info)).catch(() => undefined)
+    if (set && store.getState().shown === ownId(info)) store.setState({ set })
   }
   const save = async () => {
     const original = await (await keptHere()).original(info.id)
@@ -106,7 +108,11 @@ function OwnSet({ info, remove, fail }: OwnSetProps) {
           key={info.name}
           defaultValue={info.name}
           aria-label={words.newName(info.name)}
-          onBlur={(e) => void rename(e.target.value)}
+          onBlur={(e) => {
+            // Nothing goes without a name.
+            e.target.value = e.target.value.trim() || info.name
+            void rename(e.target.value)
+          }}
           onKeyDown={(e) => e.key === 'Enter' && e.currentTarget.blur()}
         />
       </td>
@@ -114,13 +120,23 @@ function OwnSet({ info, remove, fail }: OwnSetProps) {
       <td className="numeric">{sizeText(info.bytes)}</td>
       <td className="numeric">{info.rows}</td>
       <td className="numeric">
-        {new Date(info.openedAt).toLocaleDateString(lang === 'en' ? 'en-GB' : 'zh-CN')}
+        {new Date(info.openedAt).toLocaleString(lang === 'en' ? 'en-GB' : 'zh-CN', {
+          dateStyle: 'short',
+          timeStyle: 'short',
+        })}
       </td>
       <td>
         {isAsking ? (
           <span role="alert">
             {words.removeSure(info.name)}{' '}
-            <button type="button" className="quiet-button" onClick={remove}>
+            <button
+              type="button"
+              className="quiet-button"
+              // biome-ignore lint/a11y/noAutofocus: the question takes the place of the button just pressed
+              autoFocus
+              onClick={remove}
+              onKeyDown={(e) => e.key === 'Escape' && setAsking(false)}
+            >
               {words.remove}
             </button>
             <button type="button" className="quiet-button" onClick={() => setAsking(false)}>
@@ -174,9 +190,9 @@ function Backup({ say, hasAny }: BackupProps) {
   const { backup: words, problems } = keptText[useRoute().lang]
   const input = useRef<HTMLInputElement>(null)
   const save = async () => {
-    const saved = await saveBackup(await keptHere())
+    const saved = await saveBackup(await keptHere(), words.inside)
     const today = new Date().toISOString().slice(0, 10)
-    if (saved.ok) download(`${words.fileName(today)}.board.zip`, saved.value)
+    if (saved.ok) download(words.fileName(today), saved.value)
     else say(problems[saved.problem.kind])
   }
   const restore = async (file: File) => {

@@ -63,10 +63,10 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
   }
   const save = (isTold: boolean) =>
     downloadCsv(
-      text.fileName(set.entry.title),
+      isTold ? text.fileNameTold(set.entry.title) : text.fileName(set.entry.title),
       toCsv(
         isTold
-          ? amendedTable(set, one?.corrections ?? [], kept[lang])
+          ? amendedTable(set, one?.corrected.applied ?? [], kept[lang])
           : contractTable(set.rows, set.extraColumns),
       ),
     )
@@ -190,14 +190,23 @@ interface CellProps {
 /** A cell that turns into a field: Enter or leaving it puts the correction, Escape leaves all as it was. */
 function Cell({ label, text, put, children }: CellProps) {
   const [isOpen, setOpen] = useState(false)
+  const [wasOpen, setWasOpen] = useState(false)
   if (!isOpen)
     return (
-      <button type="button" className="cell" aria-label={`${label}：${text}`} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="cell"
+        // biome-ignore lint/a11y/noAutofocus: after writing, the keyboard goes on from the same cell
+        autoFocus={wasOpen}
+        aria-label={`${label}：${text}`}
+        onClick={() => setOpen(true)}
+      >
         {children}
       </button>
     )
-  const end = (to: string) => {
+  const end = (to: string, isLeaving = false) => {
     setOpen(false)
+    setWasOpen(!isLeaving)
     if (to.trim() !== text) put(to)
   }
   return (
@@ -208,10 +217,12 @@ function Cell({ label, text, put, children }: CellProps) {
       aria-label={label}
       defaultValue={text}
       size={Math.max(6, text.length + 2)}
-      onBlur={(e) => end(e.target.value)}
+      onBlur={(e) => isOpen && end(e.target.value, true)}
       onKeyDown={(e) => {
-        if (e.key === 'Enter') end(e.currentTarget.value)
-        if (e.key === 'Escape') end(text)
+        if (e.key !== 'Enter' && e.key !== 'Escape') return
+        // The key would press the button that stands here next.
+        e.preventDefault()
+        end(e.key === 'Enter' ? e.currentTarget.value : text)
       }}
     />
   )

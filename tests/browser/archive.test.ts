@@ -35,7 +35,7 @@ describe('a file too long for the page', () => {
     await page.locator('.archive .rows a').first().click()
     await settled(page)
     const region = new URLSearchParams(page.url().split('?')[1]).get('region') ?? ''
-    expect(region).toMatch(/^某省\/某\d\d市$/)
+    expect(region).toMatch(/^某省\/某00市\/\d\d县$/)
     await page.selectOption('.archive label:has-text("责任单位") select', { index: 1 })
     await settled(page)
     const draw = page.getByRole('button', { name: '逐件画出来' })

@@ -207,6 +207,10 @@ test('a corrected cell is checked at once, stays beside what was printed, and is
   await page.keyboard.press('Enter')
   await page.getByText('每一格都读出来了').waitFor()
   expect(await page.locator('.corrected').first().textContent()).toContain('五座')
+  // The keyboard goes on from the same cell.
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+    /^更正第 3 行的完成值：5/,
+  )
   const { bytes } = await save(page, page.getByRole('button', { name: '下载更正后的表格' }))
   expect(bytes.toString()).toContain('新建桥梁,5,座')
   await page.reload()
