@@ -7,6 +7,7 @@ export class TextBytes {
   bytes: Uint8Array
   length = 0
   private hasReturns = false
+  private isWide: boolean | undefined
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   private readonly encoder = new TextEncoder()
 
@@ -41,6 +42,21 @@ export class TextBytes {
     while (at < length && bytes[at] !== LF && bytes[at] !== CR) at += 1
     if (at >= length) return length
     return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1
+  }
+
+  /** Whether full-width letters or digits stand in it: U+FF10 to U+FF5A. */
+  hasWide(): boolean {
+    this.isWide ??= this.findWide()
+    return this.isWide
+  }
+
+  private findWide(): boolean {
+    const { bytes, length } = this
+    for (let at = bytes.indexOf(0xef); at >= 0 && at < length; at = bytes.indexOf(0xef, at + 1)) {
+      const [second, third = 0] = [bytes[at + 1], bytes[at + 2]]
+      if ((second === 0xbc && third >= 0x90) || (second === 0xbd && third <= 0x9a)) return true
+    }
+    return false
   }
 
   /** Gives back what was reserved too much. */

@@ -36,6 +36,8 @@ export const rowColumns = (capacity: number) => ({
   /** Project and indicator. */
   item: new Uint32Array(capacity),
   level: new Uint32Array(capacity),
+  /** 口径, 声明, 出处 and 备注 together. */
+  remark: new Uint32Array(capacity),
   findings: new Uint32Array(capacity),
   fits: new Uint16Array(capacity),
   flags: new Uint8Array(capacity),

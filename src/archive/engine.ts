@@ -33,7 +33,7 @@ const BATCH = 500
 /** An archive in memory, answering at once. */
 export interface Engine extends ArchiveQueries {
   readonly summary: ArchiveSummary
-  /** Works out ahead what the first question for rows would wait for. */
+  /** Works out ahead what the first questions would wait for. */
   readonly prepare: () => void
 }
 
@@ -98,7 +98,10 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
   const listed = new WeakMap<Found, Listed>()
   return {
     summary: summaryOf(archived, whole, encoding, size),
-    prepare: () => void read.offsets(),
+    prepare() {
+      read.offsets()
+      index.bytes.hasWide()
+    },
     answer: (filter) => keep(findBy(archived, filter)),
     rowsAt: (answer, from, to) => shownRows(archived, foundBy(answer).rows.subarray(from, to)),
     findingsAt(answer, from, to) {

@@ -13,6 +13,7 @@ import { type List, Lists } from './lists.ts'
 import { bitOfRule, type Outcome, outcomeOf } from './outcome.ts'
 import { Pairs } from './pairs.ts'
 import { Cells, startRecords } from './records.ts'
+import { Remarks } from './remarks.ts'
 import { ABSENT, ACTUAL, BASE, COMPLETION, EXCESS, FIGURES, GROWTH, Screen, SHARE, TARGET } from './screen.ts'
 import { Shapes, UNKNOWN } from './shapes.ts'
 import { RowWords } from './words.ts'
@@ -29,6 +30,7 @@ export interface Index {
   readonly names: Readonly<
     Record<'no' | 'project' | 'level' | 'domain' | 'owner' | 'indicator' | 'unit', Dictionary>
   >
+  readonly remarks: Remarks
   /** Project and indicator of an item. */
   readonly items: Pairs
   readonly courses: Courses
@@ -60,6 +62,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     unit: new Dictionary(),
   }
   const words = new RowWords(names.indicator)
+  const remarks = new Remarks(words.basis.dictionary, words.claim.dictionary)
   const shapes = new Shapes(names.unit)
   const screen = new Screen(shapes)
   const courses = new Courses(shapes)
@@ -142,6 +145,12 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     const item = items.numberOf(project, words.indicator.code)
     own.item[row] = item
     own.level[row] = level
+    own.remark[row] = remarks.numberOf(
+      words.basis.code,
+      words.claim.code,
+      remarks.isFull ? 0 : code(remarks.sources, places.source),
+      remarks.isFull ? 0 : code(remarks.notes, places.note),
+    )
     describe(place, level, cells, places)
     let outcome: Outcome = screen
     let exact: Row | undefined
@@ -306,7 +315,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
       const frame = heading.frame()
       return (
         frame && {
-          ...{ bytes, frame, issues, rows, projects, lists, names, items, courses, shapes },
+          ...{ bytes, frame, issues, rows, projects, lists, names, remarks, items, courses, shapes },
           delimiter: records.delimiter() ?? ',',
           groups: groups.size,
         }

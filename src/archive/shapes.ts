@@ -152,6 +152,9 @@ export class Shapes {
     return id
   }
 
+  /** What stands around digits anywhere, and whether there was too much of it to be kept. */
+  words = (): readonly string[] => [...this.affixes.before, ...this.affixes.behind]
+
   private readonly fitting: (boolean | undefined)[][] = []
 
   /** Whether figures of two shapes can be compared as they are, no unit being converted. */

@@ -60,27 +60,47 @@ export function barLines({ loads, clicks }) {
   ]
 }
 
-/** Reading and checking of an archive, beside PapaParse alone with the same file. */
+const ARCHIVE_LIMITS = { time: 1.5, memory: 4, filter: 200, blocked: 100 }
+
+/** An archive, beside PapaParse alone with the same file. */
 export function checksLines(sizes) {
   const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`
   const perSecond = (count, ms) => Math.round((count / ms) * 1000).toLocaleString('en')
+  const row = (name, tell) => [name, ...sizes.map(tell)]
+  const ofFile = ({ peak }, bytes) => (peak === undefined ? '' : `${((peak * 1e6) / bytes).toFixed(1)}x`)
   const way = (pick, alone) => [
-    ['  PapaParse alone', ...sizes.map((size) => seconds(size[alone].ms))],
-    ['  read and checked', ...sizes.map((size) => seconds(size[pick].ms))],
-    ['  of PapaParse alone', ...sizes.map((size) => `${(size[pick].ms / size[alone].ms).toFixed(1)}x`)],
-    ['  rows per second', ...sizes.map((size) => perSecond(size.rows, size[pick].ms))],
-    ['  checks per second', ...sizes.map((size) => perSecond(size.worker.checks, size[pick].ms))],
+    row('  PapaParse alone', (size) => seconds(size[alone].ms)),
+    row('  read, checked and indexed', (size) => seconds(size[pick].ms)),
+    row('  of PapaParse alone', (size) => `${(size[pick].ms / size[alone].ms).toFixed(2)}x`),
+    row('  rows per second', (size) => perSecond(size.rows, size[pick].ms)),
+    row('  checks per second', (size) => perSecond(size.worker.checks, size[pick].ms)),
   ]
-  return aligned([
-    ['rows of a synthetic archive', ...sizes.map(({ rows }) => rows.toLocaleString('en'))],
-    ['MB of CSV', ...sizes.map(({ bytes }) => (bytes / 1e6).toFixed(1))],
-    ['percentages re-computed', ...sizes.map(({ worker }) => worker.checks.toLocaleString('en'))],
-    ['in a Web Worker', ...sizes.map(() => '')],
+  const lines = aligned([
+    row('rows of a synthetic archive', ({ rows }) => rows.toLocaleString('en')),
+    row('MB of CSV', ({ bytes }) => (bytes / 1e6).toFixed(1)),
+    row('percentages re-computed', ({ worker }) => worker.checks.toLocaleString('en')),
+    row('in a Web Worker', () => ''),
     ...way('worker', 'papa'),
-    ['on the command line, from start to end', ...sizes.map(() => '')],
+    row('  peak memory, PapaParse alone', ({ papa, bytes }) => ofFile(papa, bytes)),
+    row('  peak memory, of the file', ({ worker, bytes }) => ofFile(worker, bytes)),
+    row('  slowest of nine filters', ({ worker }) => `${worker.filter.toFixed(0)} ms`),
+    row('  slowest slice of 50 rows', ({ worker }) => `${worker.slice.toFixed(0)} ms`),
+    row('  page held up at most', ({ worker }) => `${worker.blocked.toFixed(0)} ms`),
+    row('on the command line, from start to end', () => ''),
     ...way('cli', 'papaNode'),
-    ['  peak memory', ...sizes.map(({ cli }) => (cli.peak === undefined ? '' : `${cli.peak.toFixed(0)} MB`))],
+    row('  peak memory', ({ cli }) => (cli.peak === undefined ? '' : `${cli.peak.toFixed(0)} MB`)),
   ])
+  const { worker, papa, bytes } = sizes.at(-1)
+  return [
+    ...lines,
+    '',
+    bar('archive, of PapaParse alone', worker.ms / papa.ms, ARCHIVE_LIMITS.time, 'x', 2),
+    ...(worker.peak === undefined
+      ? []
+      : [bar('archive, peak memory of the file', (worker.peak * 1e6) / bytes, ARCHIVE_LIMITS.memory, 'x')]),
+    bar('archive, a filter', worker.filter, ARCHIVE_LIMITS.filter, ' ms', 0),
+    bar('archive, page held up', worker.blocked, ARCHIVE_LIMITS.blocked, ' ms', 0),
+  ]
 }
 
 function aligned(rows) {

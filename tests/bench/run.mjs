@@ -58,7 +58,9 @@ try {
   browser = await chromium.launch({ executablePath, headless: true })
   const pages = parts.includes('pages') ? await measure(await sitesFor()) : undefined
   const sizes = [most / 100, most / 10, most].map(Math.ceil)
-  const checks = parts.includes('checks') ? await measureChecks(browser, sizes, folder, note) : undefined
+  const checks = parts.includes('checks')
+    ? await measureChecks(executablePath, sizes, folder, note)
+    : undefined
   report(pages, checks)
 } finally {
   await browser?.close()
