@@ -48,12 +48,18 @@ export function openArchive(
     const waiting = new Map<number, Waiting>()
     const end = (error: ArchiveError) => {
       worker.terminate()
+      clearInterval(watch)
       signal.removeEventListener('abort', stop)
       reject(error)
       for (const one of waiting.values()) one.reject(error)
       waiting.clear()
     }
     const stop = () => end(new ArchiveError('stopped'))
+    let silence = 0
+    const watch = setInterval(() => {
+      silence += 1
+      if (silence > MOST_SILENT) end(new ArchiveError('no-memory', 'no word from the worker'))
+    }, SILENCE_MS)
     signal.addEventListener('abort', stop)
     // A worker that runs out of memory tells so, or tells nothing that could be read.
     worker.onerror = (event) => {
@@ -62,9 +68,11 @@ export function openArchive(
     }
     worker.onmessageerror = () => end(new ArchiveError('no-memory'))
     worker.onmessage = ({ data }) => {
+      silence = 0
       if ('progress' in data) return tell(data.progress)
       if ('opened' in data) {
         signal.removeEventListener('abort', stop)
+        clearInterval(watch)
         return resolve(asked(worker, waiting, data.opened, stop))
       }
       const one = data.id === undefined ? undefined : waiting.get(data.id)
@@ -77,6 +85,10 @@ export function openArchive(
     worker.postMessage({ open: blob, layout, entry })
   })
 }
+
+/** A worker that reads tells how far it is; one that its browser ended for want of memory may say nothing at all. */
+const SILENCE_MS = 5000
+const MOST_SILENT = 12
 
 const isMemory = (message: string | undefined): boolean => /memory|allocation|too large/i.test(message ?? '')
 

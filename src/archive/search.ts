@@ -14,8 +14,7 @@ export function projectsWith(archived: Archived, text: string): Uint8Array {
   if (wanted === '') return found.fill(1)
   markWords(archived, wanted, found)
   if (mayBePrinted(archived, wanted)) {
-    for (const variant of variantsOf(archived, wanted))
-      search(archived, new TextEncoder().encode(variant), found)
+    for (const variant of variantsOf(archived, wanted)) search(archived, variant, wanted, found)
   }
   return found
 }
@@ -61,20 +60,35 @@ function mayBePrinted({ index }: Archived, wanted: string): boolean {
   return words.some((text) => folded(text).includes(wanted)) || /^[^\p{L}]+$/u.test(wanted)
 }
 
+/** The ways in which it may stand in the text: with plain or full-width letters, and cut between figure and unit. */
 function variantsOf({ index }: Archived, wanted: string): ReadonlySet<string> {
-  const variants = new Set([wanted])
-  if (index.bytes.hasWide()) variants.add(wanted.replace(/[!-~]/g, wide))
   const { actual, unit } = index.frame.places
+  const wide = (text: string) => (index.bytes.hasWide() ? [text, text.replace(/[!-~]/g, widened)] : [text])
+  const variants = new Set(wide(wanted))
   if (unit !== actual + 1) return variants
   for (let cut = 1; cut < wanted.length; cut++) {
     const [figure, behind] = [wanted.slice(0, cut), wanted.slice(cut)]
-    if (/[\d余多]$/.test(figure) && index.names.unit.values.some((value) => folded(value).startsWith(behind)))
-      variants.add(figure + index.delimiter + behind)
+    if (
+      !/[\d余多]$/.test(figure) ||
+      !index.names.unit.values.some((value) => folded(value).startsWith(behind))
+    )
+      continue
+    for (const between of [index.delimiter, `"${index.delimiter}"`])
+      for (const printed of wide(figure)) variants.add(printed + between + behind)
   }
   return variants
 }
 
-const wide = (char: string): string => String.fromCharCode(char.charCodeAt(0) + 0xfee0)
+const widened = (char: string): string => String.fromCharCode(char.charCodeAt(0) + 0xfee0)
+
+/** Whether a row has it in one cell, or in its figure and unit; the text that was found may lie across two cells. */
+function hasIt({ index, read }: Archived, row: number, wanted: string): boolean {
+  const cells = read.cellsAt(row)
+  const { actual, unit } = index.frame.places
+  return [...cells, (cells[actual] ?? '').trim() + (cells[unit] ?? '').trim()].some((text) =>
+    folded(text).includes(wanted),
+  )
+}
 
 /** Bytes with upper case made lower, as long as they are ASCII. */
 const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte))
@@ -83,7 +97,10 @@ const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <
  * Looks through the rows of all projects that are not yet found. Source: R. N. Horspool, Practical fast searching in
  * strings, 1980.
  */
-function search({ index, read }: Archived, needle: Uint8Array, found: Uint8Array): void {
+function search(archived: Archived, variant: string, wanted: string, found: Uint8Array): void {
+  const { index, read } = archived
+  const needle = new TextEncoder().encode(variant)
+  const mayLieAcross = variant.includes(index.delimiter) || /["\n]/.test(variant)
   const { bytes } = index.bytes
   const starts = read.offsets()
   const { project } = index.rows.at
@@ -100,7 +117,7 @@ function search({ index, read }: Archived, needle: Uint8Array, found: Uint8Array
       if (byte === final) {
         let i = last - 1
         while (i >= 0 && FOLD[bytes[at - last + i] ?? 0] === needle[i]) i -= 1
-        if (i < 0) {
+        if (i < 0 && (!mayLieAcross || hasIt(archived, row, wanted))) {
           found[own] = 1
           break
         }

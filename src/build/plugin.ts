@@ -27,6 +27,7 @@ const POLICY = [
   "default-src 'none'",
   `script-src 'self' '${BOOT_HASH}'`,
   "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",

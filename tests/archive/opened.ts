@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { type Engine, openEngine } from '../../src/archive/engine.ts'
 import { ALL } from '../../src/archive/protocol.ts'
 import type { Source } from '../../src/archive/text.ts'
-import { isQuestioned, type Review, review } from '../../src/checks/check.ts'
+import { type Review, review } from '../../src/checks/check.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { type CatalogueEntry, countIndicators, type Issue, type Row } from '../../src/model/dataSet.ts'
 import type { Finding } from '../../src/model/finding.ts'
@@ -45,7 +45,6 @@ const plain = ({ line, cells, extra }: Pick<Row, 'line' | 'cells' | 'extra'>) =>
 export function countsOf({ set, subjects, findings, statuses, ...rest }: Review) {
   const relations = subjects.flatMap((subject) => subject.relations).filter(isChecked)
   const of = (status: string) => [...statuses.values()].filter((one) => one === status).length
-  void isQuestioned
   return {
     rows: set.rows.length,
     projects: set.projects.length,
