@@ -11,8 +11,8 @@ import {
   headline,
   type Reviewed,
   reviewed,
+  visibleAnywhere,
   visibleFindings,
-  visibleProjects,
   visibleRows,
 } from '../../src/state/derive.ts'
 import { csv, entry } from '../build.ts'
@@ -29,7 +29,7 @@ function boardOf(text: string, { region, year, asOf, ...rest }: ArchiveFilter) {
     (year === '' || project.year === year) &&
     (asOf === '' || project.asOf === asOf)
   const filter = { ...NO_FILTER, ...rest }
-  const projects = visibleProjects(board, filter, 'printed').filter(isIn)
+  const projects = visibleAnywhere(board, filter, 'printed').filter(isIn)
   const rows = visibleRows(board, filter, 'printed').filter((row) =>
     projects.some((project) => project.rows.includes(row)),
   )
