@@ -30,6 +30,9 @@ export const BEGINNING = 1 << 18
 /** No browser holds more than this in one piece with room to work. */
 export const LARGEST = 1 << 29
 
+/** The reader's script could not be fetched. */
+export class ReaderMissing extends Error {}
+
 /**
  * Reads files in a worker of their own, so that the page stays free, and lets go of it when told: what it was doing
  * ends there.
@@ -38,8 +41,8 @@ export function startReader() {
   const worker = new Worker(new URL('./readerWorker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, { give: (answer: Answer) => void; fail: (error: Error) => void }>()
   let count = 0
-  const failAll = (message: string) => {
-    for (const { fail } of waiting.values()) fail(new Error(message))
+  const failAll = (error: Error) => {
+    for (const { fail } of waiting.values()) fail(error)
     waiting.clear()
   }
   worker.onmessage = ({ data }: MessageEvent<Told>) => {
@@ -48,7 +51,8 @@ export function startReader() {
     if ('error' in data) one?.fail(new Error(data.error))
     else one?.give(data.answer)
   }
-  worker.onerror = (e) => failAll(e.message || 'the reader ended')
+  // A script that cannot be had says nothing; one that fails says what.
+  worker.onerror = (e) => failAll(e.message ? new Error(e.message) : new ReaderMissing())
   const ask = (question: Question) =>
     new Promise<Answer>((give, fail) => {
       count += 1
@@ -70,7 +74,7 @@ export function startReader() {
     },
     stop(): void {
       worker.terminate()
-      failAll('stopped')
+      failAll(new Error('stopped'))
     },
   }
 }

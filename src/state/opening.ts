@@ -4,7 +4,7 @@ import { byLayout } from '../load/byLayout.ts'
 import { tableFromClipboard } from '../load/clipboard.ts'
 import { guessLayout } from '../load/layout.ts'
 import type { Table } from '../load/parse.ts'
-import { type Found, type FoundSheet, HEAD_RECORDS, type Reader } from '../load/reader.ts'
+import { type Found, type FoundSheet, HEAD_RECORDS, type Reader, ReaderMissing } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import { byDay, lastDay } from '../model/date.ts'
@@ -38,8 +38,8 @@ export type Outcome =
       readonly notKept: KeptProblem | undefined
     }
   | { readonly kind: 'refused'; readonly name: string; readonly why: Refusal }
-  /** The reader chose not to; or the worker came to an end. */
-  | { readonly kind: 'dropped' | 'failed'; readonly name: string }
+  /** The reader chose not to; the worker came to an end; or it could not be fetched. */
+  | { readonly kind: 'dropped' | 'failed' | 'missing'; readonly name: string }
 
 export interface Talk {
   readonly reading: (name: string, at: number, of: number) => void
@@ -81,7 +81,9 @@ export async function openAll(
   for (const [at, item] of items.entries()) {
     if (talk.signal.aborted) break
     talk.reading(item.name, at + 1, items.length)
-    const outcome = await openOne(item, talk).catch((): Outcome => ({ kind: 'failed', name: item.name }))
+    const outcome = await openOne(item, talk).catch((error: unknown): Outcome => {
+      return { kind: error instanceof ReaderMissing ? 'missing' : 'failed', name: item.name }
+    })
     if (outcome.kind === 'opened') await listOwn(store)
     talk.done(outcome)
   }

@@ -11,6 +11,8 @@ export const ownEn: typeof ownZh = {
     problems: (n) => `${n} places could not be read; the Data page lists them one by one.`,
     dropped: (name) => `${name}: not opened.`,
     failed: (name) => `${name}: reading failed half-way, nothing was opened.`,
+    missing: (name) =>
+      `${name}: the part of the board that reads files could not be fetched; check the network and open it again.`,
     pasted: 'Pasted table',
     notKept: 'This browser cannot keep it: it is gone when the page is closed.',
   },

@@ -258,3 +258,20 @@ test('the template opens as it is, without a problem', async ({ visit }) => {
     await page.goto(`${page.url().split('#')[0]}#/data`)
   }
 })
+
+test('without a network it is said which part is missing, and nothing of the file is blamed', async ({
+  visit,
+}) => {
+  const { page, context } = await visit({
+    tolerate: /ERR_INTERNET_DISCONNECTED|dynamically imported|Failed to (?:fetch|load)/,
+  })
+  await drop(page, { name: '甲.csv', content: LIST })
+  await heading(page, '甲市 2024')
+  await context.setOffline(true)
+  await drop(page, { name: '乙.csv', content: LIST.replaceAll('甲市', '乙市') })
+  await told(page).getByText('读文件的部分没有取到').waitFor()
+  await context.setOffline(false)
+  await page.keyboard.press('Escape')
+  await drop(page, { name: '乙.csv', content: LIST.replaceAll('甲市', '乙市') })
+  await heading(page, '乙市 2024')
+})
