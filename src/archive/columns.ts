@@ -36,7 +36,7 @@ export const rowColumns = (capacity: number) => ({
   /** Project and indicator. */
   item: new Uint32Array(capacity),
   level: new Uint32Array(capacity),
-  /** 口径, 声明, 出处 and 备注 together. */
+  /** 口径, 声明, 单位, 出处 and 备注 together. */
   remark: new Uint32Array(capacity),
   findings: new Uint32Array(capacity),
   fits: new Uint16Array(capacity),
@@ -90,6 +90,8 @@ export const PROJECT = {
   showsTarget: 1024,
   /** Level, field or office is blank so far. */
   lacks: 2048,
+  /** Its rows are of several fields or offices; the first one told is its own. */
+  differs: 4096,
 } as const
 
 export const makeRows = () => new Columns(rowColumns, 1 << 14)

@@ -74,7 +74,6 @@ export async function openEngine(
   if (!index) throw new ArchiveError('no-table')
   const lacking = index.issues.find(({ kind }) => kind === 'no-column')
   if (lacking) throw new ArchiveError('no-table', lacking.text)
-  index.bytes.end()
   const archived = finish(index, entry, () => report('checking', 1, index.rows.size))
   return engineOf(archived, encoding, source.size)
 }
@@ -102,7 +101,7 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
       read.offsets()
       index.bytes.hasWide()
     },
-    answer: (filter) => keep(findBy(archived, filter)),
+    answer: (filter) => keep(isAll(filter) ? whole : findBy(archived, filter)),
     rowsAt: (answer, from, to) => shownRows(archived, foundBy(answer).rows.subarray(from, to)),
     findingsAt(answer, from, to) {
       const found = foundBy(answer)
@@ -115,6 +114,8 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
     subset: (filter, most) => subsetOf(archived, filter, most),
   }
 }
+
+const isAll = (filter: ArchiveFilter): boolean => Object.values(filter).every((value) => value === '')
 
 function summaryOf({ index }: Archived, whole: Found, encoding: string, bytes: number): ArchiveSummary {
   let unreadable = 0

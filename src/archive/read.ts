@@ -23,6 +23,7 @@ export interface Index {
   readonly bytes: TextBytes
   readonly frame: Frame
   readonly delimiter: string
+  readonly hasQuotes: boolean
   readonly issues: Issue[]
   readonly rows: Rows
   readonly projects: Projects
@@ -62,7 +63,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     unit: new Dictionary(),
   }
   const words = new RowWords(names.indicator)
-  const remarks = new Remarks(words.basis.dictionary, words.claim.dictionary)
+  const remarks = new Remarks(words.basis.dictionary, words.claim.dictionary, names.unit)
   const shapes = new Shapes(names.unit)
   const screen = new Screen(shapes)
   const courses = new Courses(shapes)
@@ -130,7 +131,8 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     words.isYearEnd = list.isYearEnd
     words.gone = list.gone
     words.days = list.days
-    readFigures(cells, frame)
+    const unit = code(names.unit, places.unit)
+    readFigures(cells, frame.figures, unit)
     const isWhole =
       cells.count <= frame.header.names.length &&
       !list.isBadDate &&
@@ -148,10 +150,11 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     own.remark[row] = remarks.numberOf(
       words.basis.code,
       words.claim.code,
+      unit,
       remarks.isFull ? 0 : code(remarks.sources, places.source),
       remarks.isFull ? 0 : code(remarks.notes, places.note),
     )
-    describe(place, level, cells, places)
+    describe(place, level, code(names.domain, places.domain), code(names.owner, places.owner))
     let outcome: Outcome = screen
     let exact: Row | undefined
     let flags = words.isNoSum ? 0 : adds()
@@ -175,9 +178,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     own.before[row] = courses.see(course, row, datedOf(list, exact?.lowerIsBetter ?? false))
   }
 
-  function readFigures(cells: Cells, { figures, places }: Frame): void {
-    const { text, bounds } = cells
-    const unit = names.unit.codeIn(text, bounds[places.unit] ?? 0, (bounds[places.unit + 1] ?? 0) - 1)
+  function readFigures({ text, bounds }: Cells, figures: readonly number[], unit: number): void {
     screen.clear()
     for (let column = 0; column < FIGURES; column++) {
       const place = figures[column] ?? 0
@@ -214,24 +215,19 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
   }
 
   /** Level, field and office of a project are those of the first row that has one. */
-  function describe(place: number, level: number, cells: Cells, places: Frame['places']): void {
+  function describe(place: number, level: number, domain: number, owner: number): void {
     const own = projects.at
     const count = own.rows[place] ?? 0
     own.rows[place] = count + 1
     let flags = own.flags[place] ?? 0
     if (count > 0 && own.level[place] !== level) flags |= PROJECT.mixed
+    if (count > 0 && (own.domain[place] !== domain || own.owner[place] !== owner)) flags |= PROJECT.differs
     if (count === 0 || (flags & PROJECT.lacks) !== 0) {
-      const codeOf = (column: 'domain' | 'owner') =>
-        names[column].codeIn(
-          cells.text,
-          cells.bounds[places[column]] ?? 0,
-          (cells.bounds[places[column] + 1] ?? 0) - 1,
-        )
       const isBlank = (column: 'level' | 'domain' | 'owner') =>
         names[column].values[own[column][place] ?? 0] === ''
       if (count === 0 || isBlank('level')) own.level[place] = level
-      if (count === 0 || isBlank('domain')) own.domain[place] = codeOf('domain')
-      if (count === 0 || isBlank('owner')) own.owner[place] = codeOf('owner')
+      if (count === 0 || isBlank('domain')) own.domain[place] = domain
+      if (count === 0 || isBlank('owner')) own.owner[place] = owner
       const lacks = isBlank('level') || isBlank('domain') || isBlank('owner')
       flags = lacks ? flags | PROJECT.lacks : flags & ~PROJECT.lacks
     }
@@ -317,6 +313,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
         frame && {
           ...{ bytes, frame, issues, rows, projects, lists, names, remarks, items, courses, shapes },
           delimiter: records.delimiter() ?? ',',
+          hasQuotes: records.hasQuotes(),
           groups: groups.size,
         }
       )

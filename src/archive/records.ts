@@ -99,6 +99,7 @@ export function startRecords(cells: Cells, taker: RecordTaker) {
   let isReady = false
   let line = 1
   let held = ''
+  let hasQuotes = false
 
   function parse(text: string, isLast: boolean): void {
     parser ??= startTable(delimiter, line)
@@ -120,6 +121,7 @@ export function startRecords(cells: Cells, taker: RecordTaker) {
   }
 
   function takeLines(text: string, end: number, isLast: boolean): void {
+    hasQuotes ||= text.includes('"')
     if (parser || text.includes('"')) parse(text.slice(0, end), isLast)
     else cutAll(text, 0, end)
   }
@@ -161,5 +163,6 @@ export function startRecords(cells: Cells, taker: RecordTaker) {
       takeLines(rest, rest.length, true)
     },
     delimiter: (): string | undefined => delimiter,
+    hasQuotes: (): boolean => hasQuotes,
   }
 }

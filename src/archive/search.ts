@@ -1,4 +1,6 @@
+import { PROJECT } from './columns.ts'
 import type { Archived } from './finish.ts'
+import type { Shapes } from './shapes.ts'
 
 /** Full-width letters and digits are found by their plain ones, and the other way round. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
@@ -13,9 +15,7 @@ export function projectsWith(archived: Archived, text: string): Uint8Array {
   const wanted = folded(text.trim())
   if (wanted === '') return found.fill(1)
   markWords(archived, wanted, found)
-  if (mayBePrinted(archived, wanted)) {
-    for (const variant of variantsOf(archived, wanted)) search(archived, variant, wanted, found)
-  }
+  for (const variant of variantsOf(archived, wanted)) search(archived, variant, wanted, found)
   return found
 }
 
@@ -52,28 +52,44 @@ function markWords({ index }: Archived, wanted: string, found: Uint8Array): void
   }
 }
 
-/** Whether it may stand in a cell whose different values are not kept: a figure, its unit, a field, another column. */
+/** Whether it may stand in a cell whose different values are not kept. False only where it surely does not. */
 function mayBePrinted({ index }: Archived, wanted: string): boolean {
-  const { names, shapes, remarks, frame } = index
-  if (/\d/.test(wanted) || remarks.isFull || frame.header.extra.length > 0) return true
-  const words = [...names.unit.values, ...names.domain.values, ...names.owner.values, ...shapes.words()]
-  return words.some((text) => folded(text).includes(wanted)) || /^[^\p{L}]+$/u.test(wanted)
+  const { names, remarks, frame, shapes, projects } = index
+  if (remarks.isFull || shapes.isOdd || frame.header.extra.length > 0 || wanted.length === 1) return true
+  if (mayBeFigure(shapes, wanted)) return true
+  // A project's field and office are known, a row's own only where it differs.
+  const isThere = [...names.domain.values, ...names.owner.values].some((text) =>
+    folded(text).includes(wanted),
+  )
+  return isThere && projects.at.flags.some((flags) => (flags & PROJECT.differs) !== 0)
+}
+
+/** Whether a figure may hold it: what stands around digits is known. */
+function mayBeFigure({ around }: Shapes, wanted: string): boolean {
+  const [before, behind] = [around.before.map(folded), around.behind.map(folded)]
+  const [, front, digits, back] = /^(\D*?)([.,]?\d[\d.,]*)?(\D*)$/.exec(wanted) ?? []
+  // Several numbers in one cell.
+  if (front === undefined || back === undefined) return behind.some((text) => /\d/.test(text))
+  if (digits === undefined)
+    return [...before, ...behind].some((text) => text.includes(wanted)) || /^[.,]+$/.test(wanted)
+  return before.some((text) => text.endsWith(front)) && behind.some((text) => text.startsWith(back))
 }
 
 /** The ways in which it may stand in the text: with plain or full-width letters, and cut between figure and unit. */
-function variantsOf({ index }: Archived, wanted: string): ReadonlySet<string> {
+function variantsOf(archived: Archived, wanted: string): ReadonlySet<string> {
+  const { index } = archived
   const { actual, unit } = index.frame.places
   const wide = (text: string) => (index.bytes.hasWide() ? [text, text.replace(/[!-~]/g, widened)] : [text])
-  const variants = new Set(wide(wanted))
+  const variants = new Set(mayBePrinted(archived, wanted) ? wide(wanted) : [])
   if (unit !== actual + 1) return variants
+  const units = index.names.unit.values.map(folded)
+  const betweens = index.hasQuotes
+    ? ['', '"'].map((quote) => quote + index.delimiter + quote)
+    : [index.delimiter]
   for (let cut = 1; cut < wanted.length; cut++) {
     const [figure, behind] = [wanted.slice(0, cut), wanted.slice(cut)]
-    if (
-      !/[\d余多]$/.test(figure) ||
-      !index.names.unit.values.some((value) => folded(value).startsWith(behind))
-    )
-      continue
-    for (const between of [index.delimiter, `"${index.delimiter}"`])
+    if (!/[\d余多]$/.test(figure) || !units.some((value) => value.startsWith(behind))) continue
+    for (const between of betweens)
       for (const printed of wide(figure)) variants.add(printed + between + behind)
   }
   return variants
@@ -94,35 +110,59 @@ function hasIt({ index, read }: Archived, row: number, wanted: string): boolean 
 const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte))
 
 /**
- * Looks through the rows of all projects that are not yet found. Source: R. N. Horspool, Practical fast searching in
- * strings, 1980.
+ * Looks through the text for a variant of what is wanted; projects that are found are passed over from their next hit
+ * on. Source: R. N. Horspool, Practical fast searching in strings, 1980.
  */
 function search(archived: Archived, variant: string, wanted: string, found: Uint8Array): void {
   const { index, read } = archived
+  const { bytes } = index.bytes
+  const { project } = index.rows.at
   const needle = new TextEncoder().encode(variant)
   const mayLieAcross = variant.includes(index.delimiter) || /["\n]/.test(variant)
-  const { bytes } = index.bytes
   const starts = read.offsets()
-  const { project } = index.rows.at
   const last = needle.length - 1
-  const skip = new Int32Array(256).fill(needle.length)
-  for (let i = 0; i < last; i++) skip[needle[i] ?? 0] = last - i
-  const final = needle[last] ?? 0
-  for (let row = 0; row < index.rows.size; row++) {
-    const own = project[row] ?? 0
-    if (found[own] === 1) continue
-    const end = starts[row + 1] ?? 0
-    for (let at = (starts[row] ?? 0) + last; at < end; ) {
-      const byte = FOLD[bytes[at] ?? 0] ?? 0
-      if (byte === final) {
-        let i = last - 1
-        while (i >= 0 && FOLD[bytes[at - last + i] ?? 0] === needle[i]) i -= 1
-        if (i < 0 && (!mayLieAcross || hasIt(archived, row, wanted))) {
-          found[own] = 1
-          break
-        }
-      }
-      at += skip[byte] ?? 1
-    }
+  const skip = skipsOf(needle)
+  const end = starts[index.rows.size] ?? 0
+  const isHere = (at: number): boolean => {
+    let i = last
+    while (i >= 0 && FOLD[bytes[at - last + i] ?? 0] === needle[i]) i -= 1
+    return i < 0
   }
+  let row = 0
+  for (let at = (starts[0] ?? 0) + last; at < end; ) {
+    const step = skip[bytes[at] ?? 0] ?? 1
+    // Only the last byte of what is looked for has a step below zero.
+    if (step > 0 || !isHere(at)) {
+      at += Math.abs(step)
+      continue
+    }
+    row = rowAt(starts, row, at)
+    if (!mayLieAcross || hasIt(archived, row, wanted)) found[project[row] ?? 0] = 1
+    do row += 1
+    while (row < index.rows.size && found[project[row] ?? 0] === 1)
+    at = (starts[row] ?? end) + last
+  }
+}
+
+/** How far to go on from each byte that stands where the last of the needle would; below zero where it is that one. */
+function skipsOf(needle: Uint8Array): Int32Array {
+  const last = needle.length - 1
+  const lower = new Int32Array(256).fill(needle.length)
+  for (let i = 0; i < last; i++) lower[needle[i] ?? 0] = last - i
+  const final = needle[last] ?? 0
+  lower[final] = -(lower[final] ?? 1)
+  return Int32Array.from(lower, (_, byte) => lower[FOLD[byte] ?? 0] ?? 1)
+}
+
+/** The row that a place lies in, at or behind `from`. */
+function rowAt(starts: Uint32Array, from: number, at: number): number {
+  let step = 1
+  while (from + step < starts.length && (starts[from + step] ?? 0) <= at) step *= 2
+  let [low, high] = [from + (step >> 1), Math.min(from + step, starts.length - 1)]
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle
+  }
+  return low
 }

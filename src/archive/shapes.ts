@@ -67,7 +67,7 @@ export class Shapes {
     if (code >= ZERO && code <= NINE) return this.readFrom(text, from, from, to, unit)
     const cell = unescapeCell(text.slice(from, to).trim())
     const first = firstDigit(cell)
-    return first < 0 ? UNKNOWN : this.readFrom(cell, 0, first, cell.length, unit)
+    return first < 0 ? this.odd() : this.readFrom(cell, 0, first, cell.length, unit)
   }
 
   /** @param start of the cell, `from` of its digits, `to` its end */
@@ -90,9 +90,9 @@ export class Shapes {
         mantissa = mantissa * 10 + (code - ZERO)
       }
       decimals = at - point - 1
-      if (decimals === 0) return UNKNOWN
+      if (decimals === 0) return this.odd()
     }
-    if (at - from > MOST_DIGITS) return UNKNOWN
+    if (at - from > MOST_DIGITS) return this.odd()
     this.mantissa = mantissa
     this.decimals = decimals
     if (start === from && at === to) return this.shapeOf(this.bare, unit)
@@ -102,13 +102,18 @@ export class Shapes {
   /** 1,078 without its separators. */
   private readGrouped(text: string, from: number, unit: number): number {
     const number = /^\d{1,3}(?:,\d{3})+(?![\d,])/.exec(text.slice(from))?.[0]
-    if (number === undefined) return UNKNOWN
+    if (number === undefined) return this.odd()
     const plain = text.slice(0, from) + number.replaceAll(',', '') + text.slice(from + number.length)
     return this.readFrom(plain, 0, from, plain.length, unit)
   }
 
+  private odd(): number {
+    this.isOdd = true
+    return UNKNOWN
+  }
+
   private shapeOf(affix: number, unit: number): number {
-    if (affix < 0) return UNKNOWN
+    if (affix < 0) return this.odd()
     let byUnit = this.known[affix]
     if (!byUnit) {
       byUnit = []
@@ -152,8 +157,13 @@ export class Shapes {
     return id
   }
 
-  /** What stands around digits anywhere, and whether there was too much of it to be kept. */
-  words = (): readonly string[] => [...this.affixes.before, ...this.affixes.behind]
+  /** Whether there were cells of which not all is known that stands around their digits. */
+  isOdd = false
+
+  /** What stands before and behind digits anywhere. */
+  get around(): { readonly before: readonly string[]; readonly behind: readonly string[] } {
+    return this.affixes
+  }
 
   private readonly fitting: (boolean | undefined)[][] = []
 

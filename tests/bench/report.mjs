@@ -83,7 +83,7 @@ export function checksLines(sizes) {
     ...way('worker', 'papa'),
     row('  peak memory, PapaParse alone', ({ papa, bytes }) => ofFile(papa, bytes)),
     row('  peak memory, of the file', ({ worker, bytes }) => ofFile(worker, bytes)),
-    row('  slowest of nine filters', ({ worker }) => `${worker.filter.toFixed(0)} ms`),
+    row('  slowest of eleven filters', ({ worker }) => `${worker.filter.toFixed(0)} ms`),
     row('  slowest slice of 50 rows', ({ worker }) => `${worker.slice.toFixed(0)} ms`),
     row('  page held up at most', ({ worker }) => `${worker.blocked.toFixed(0)} ms`),
     row('on the command line, from start to end', () => ''),

@@ -9,6 +9,8 @@ const SLICE = 50
 const filters = ({ groups }) => [
   { ...ALL, text: '某03市' },
   { ...ALL, text: '9' },
+  { ...ALL, text: '1234.5' },
+  { ...ALL, text: '4321人' },
   { ...ALL, finding: 'question' },
   { ...ALL, finding: 'completion-mismatch' },
   { ...ALL, status: 'missed' },
