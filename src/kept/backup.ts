@@ -229,25 +229,14 @@ async function unpack(entry: FileEntry, size: number, type = ''): Promise<Blob> 
   return new Blob(parts, { type })
 }
 
-/** Maps grow by what they lack; of the rest, what is here stays. */
+/** They grow by what they lack; what is here stays. */
 async function restoreSettings(kept: Kept, saved: SavedSettings): Promise<boolean> {
-  const bring = async <K extends SavedKey>(
-    key: K,
-    value: Settings[K] | undefined,
-    join: (here: Settings[K], value: Settings[K]) => Settings[K] = (here) => here,
-  ) =>
-    value === undefined ||
-    (await kept.update(key, (here) => (here === undefined ? value : join(here, value)))).ok
-  const grow = <T>(here: Readonly<Record<string, T>>, more: Readonly<Record<string, T>>) => ({
-    ...more,
-    ...here,
-  })
+  const bring = async <K extends SavedKey>(key: K, value: Settings[K] | undefined) =>
+    value === undefined || (await kept.update(key, (here) => ({ ...value, ...here }))).ok
   const done = [
-    await bring('accepted', saved.accepted, grow),
-    await bring('layouts', saved.layouts, grow),
-    await bring('matches', saved.matches, grow),
-    await bring('theme', saved.theme),
-    await bring('shown', saved.shown),
+    await bring('accepted', saved.accepted),
+    await bring('layouts', saved.layouts),
+    await bring('matches', saved.matches),
   ]
   return done.every(Boolean)
 }

@@ -50,9 +50,6 @@ export interface Settings {
   readonly layouts: Readonly<Record<string, Layout>>
   /** What was said of two indicators when lists were compared (compare/answers.ts). */
   readonly matches: Readonly<Record<string, 'same' | 'not'>>
-  readonly theme: 'auto' | 'light' | 'dark'
-  /** Id of the data set shown last. */
-  readonly shown: string
   /** Whether what an earlier board kept elsewhere in this browser was taken over; says nothing to another machine. */
   readonly takenOver: boolean
 }
@@ -91,7 +88,11 @@ export interface Kept {
   /** Byte for byte what was given. */
   original(id: string): Promise<Outcome<Blob>>
   corrections(id: string): Promise<Outcome<readonly Correction[]>>
-  setCorrections(id: string, corrections: readonly Correction[]): Promise<Outcome<undefined>>
+  /** Changes the list that is there at that moment, whatever other tabs do. @returns the list as it is then */
+  updateCorrections(
+    id: string,
+    change: (corrections: readonly Correction[]) => readonly Correction[],
+  ): Promise<Outcome<readonly Correction[]>>
   /** All of one, as it is at one moment. */
   whole(id: string): Promise<Outcome<KeptSet>>
   /**

@@ -1,3 +1,4 @@
+import { LONGEST_CELL, MOST_COLUMNS } from '../load/limits.ts'
 import type { Correction } from '../model/correction.ts'
 import { COLUMNS } from '../model/dataSet.ts'
 import type { Layout } from '../model/layout.ts'
@@ -99,14 +100,21 @@ const isCorrection = (value: unknown): value is Correction =>
 const byColumn = (value: unknown, is: (value: unknown) => boolean): boolean =>
   isRecord(value) && Object.entries(value).every(([key, one]) => COLUMN_KEYS.has(key) && is(one))
 
+/** A record is filled up to the place: a far one would fill the memory. */
+const isPlace = (value: unknown): boolean => isCount(value) && value < MOST_COLUMNS
+const isShortText = (value: unknown): boolean => isText(value) && value.length <= LONGEST_CELL
+
 function isLayout(value: unknown): value is Layout {
   if (!isRecord(value) || !Array.isArray(value.extra)) return false
   const extra: readonly unknown[] = value.extra
   return (
     isCount(value.skip) &&
-    byColumn(value.places, isCount) &&
-    byColumn(value.constants, isText) &&
-    extra.every((one) => isRecord(one) && isText(one.name) && isCount(one.at))
+    byColumn(value.places, isPlace) &&
+    byColumn(value.constants, isShortText) &&
+    extra.length <= MOST_COLUMNS &&
+    extra.every((one) => isRecord(one) && isShortText(one.name) && isPlace(one.at)) &&
+    isMaybe(value.wide, (wide) => typeof wide === 'boolean') &&
+    isMaybe(value.indicatorIn, (where) => where === 'target')
   )
 }
 
@@ -119,15 +127,11 @@ function entriesOf<T>(
   return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (is(one) ? [[key, one]] : [])))
 }
 const isAnswer = (value: unknown): value is 'same' | 'not' => value === 'same' || value === 'not'
-const isTheme = (value: unknown): value is Settings['theme'] =>
-  value === 'auto' || value === 'light' || value === 'dark'
 
 const READERS: { readonly [K in SavedKey]: (value: unknown) => Settings[K] | undefined } = {
   accepted: (value) => entriesOf(value, isText),
   layouts: (value) => entriesOf(value, isLayout),
   matches: (value) => entriesOf(value, isAnswer),
-  theme: (value) => (isTheme(value) ? value : undefined),
-  shown: (value) => (isText(value) ? value : undefined),
 }
 export const SAVED_KEYS = Object.keys(READERS) as readonly SavedKey[]
 

@@ -74,11 +74,12 @@ function keptIn(engine: Engine, channel: string | undefined, problem?: KeptProbl
       }),
     original: (id) => read('originals', (step) => originalIn(step, id)),
     corrections: (id) => read('corrections', (step) => correctionsIn(step, id)),
-    setCorrections: (id, corrections) =>
+    updateCorrections: (id, change) =>
       write('corrections', ['infos', 'corrections'], async (step) => {
         await there(step, id)
+        const corrections = change(await correctionsIn(step, id))
         await step.put('corrections', id, corrections)
-        return undefined
+        return corrections
       }),
     whole: (id) =>
       attempt(() =>

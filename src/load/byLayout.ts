@@ -34,6 +34,10 @@ const leftOutOf = ({ line, cells }: Table['records'][number], why: LeftOut['why'
   text: cut(cells.filter((cell) => cell.trim() !== '').join(' | ')),
 })
 
+/** What the columns of a table are called, by their place. */
+export const namesIn = ({ records }: Table, layout: Layout): readonly string[] =>
+  headerOf(layout, records.slice(0, layout.skip)).names
+
 /** Names as they stand in the last record above the rows, where that is blank in the one above it. */
 function headerOf({ places, extra }: Layout, above: Table['records']): Header {
   const [lower = [], upper = []] = above.map(({ cells }) => cells).reverse()

@@ -1,16 +1,30 @@
-import { type AnyColumn, type Correction, extraName, headingOf, isExtra } from '../model/correction.ts'
+import {
+  type AnyColumn,
+  type Correction,
+  cellOf,
+  extraColumn,
+  extraName,
+  isExtra,
+} from '../model/correction.ts'
+import {
+  COLUMNS,
+  type ColumnKey,
+  type DataSet,
+  groupProjects,
+  type Issue,
+  type Row,
+} from '../model/dataSet.ts'
 import type { Layout } from '../model/layout.ts'
-import { escapeCell, unescapeCell } from './cell.ts'
+import { namesIn } from './byLayout.ts'
+import { escapeCell } from './cell.ts'
 import type { Table } from './parse.ts'
-import { readHeader } from './readTable.ts'
+import { type Header, type Placed, readHeader, readTable, type Shape } from './readTable.ts'
 
-/** A table with a reader's corrections in it. */
+/** A list with a reader's corrections in it. */
 export interface Corrected {
-  /** For the ordinary reader; lines are those of the file. */
-  readonly table: Table
-  /** How to read it: with a place of its own for a column that the file lacks and a correction fills. */
-  readonly layout: Layout
-  /** Those that stand in the table. */
+  /** Each corrected cell as it should be; every other as it was read, whatever was read from the corrected one. */
+  readonly set: DataSet
+  /** Those that stand in the set. */
   readonly applied: readonly Correction[]
   /** Those whose cell is not, or is no longer, what was corrected; left out. */
   readonly stale: readonly Correction[]
@@ -18,7 +32,19 @@ export interface Corrected {
   printedAt(line: number, column: AnyColumn): string | undefined
 }
 
-type Cells = readonly string[]
+/** What the file calls the contract's columns. */
+export type Headings = Readonly<Partial<Record<ColumnKey, string>>>
+
+/** @param layout as the table is read; undefined where its first record is the contract's header */
+export function headingsOf(table: Table, layout: Layout = layoutOfHeader(table)): Headings {
+  const names = namesIn(table, layout)
+  return Object.fromEntries(
+    COLUMNS.flatMap(([key]) => {
+      const at = layout.places[key]
+      return at === undefined ? [] : [[key, names[at]]]
+    }),
+  )
+}
 
 /** How a table is laid out whose first record is the contract's header, as `readTable` reads it. */
 export function layoutOfHeader({ records }: Table): Layout {
@@ -28,44 +54,47 @@ export function layoutOfHeader({ records }: Table): Layout {
 }
 
 /**
- * What the file says in a cell, for `Correction.from`: where a column is read in some other way (a figure within
- * words), still the cell itself. What the reader said for all rows counts as said by the file.
- * @returns '' where blank; undefined where there is no such line or column of the file's own
+ * What was read in a cell of the file, for `Correction.from`: from its words, from the row above, or said for all rows
+ * where that is how it was read.
+ * @param printed the list without any correction
+ * @returns '' where blank; undefined where there is no such row, or no such column of the file's own
  */
-export function printedIn(table: Table, layout: Layout, line: number, column: AnyColumn): string | undefined {
-  const record = table.records.slice(layout.skip).find((one) => one.line === line)
-  return record && cellIn(record.cells, layout, column)
+export function printedIn(printed: DataSet, line: number, column: AnyColumn): string | undefined {
+  const row = printed.rows.find((one) => one.line === line)
+  return row && readIn(row, column)
 }
 
+const readIn = (row: Row, column: AnyColumn): string | undefined =>
+  isExtra(column) && !Object.hasOwn(row.extra, extraName(column)) ? undefined : cellOf(row, column)
+
 /**
- * Puts corrections into a table, those that fit the file as it is. Pure: taking one off the list and applying the
- * rest takes it back exactly.
+ * Puts corrections into a list, those that fit the file as it is: what they change is cells of rows, after all has been
+ * read, so that no other cell, row or record that is left out follows from them. Pure: taking one off the list and
+ * applying the rest takes it back exactly.
+ * @param printed the list without any correction
  */
 export function applyCorrections(
-  table: Table,
-  layout: Layout,
+  printed: DataSet,
+  headings: Headings,
   corrections: readonly Correction[],
 ): Corrected {
-  const lines = new Set(corrections.map(({ line }) => line))
-  const rows = table.records.slice(layout.skip).filter(({ line }) => lines.has(line))
-  const cellsAt = new Map(rows.map(({ line, cells }) => [line, cells]))
+  const rowAt = new Map(printed.rows.map((row) => [row.line, row]))
   const fits = ({ line, column, from }: Correction): boolean => {
-    const cells = cellsAt.get(line)
-    return cells !== undefined && cellIn(cells, layout, column) === from
+    const row = rowAt.get(line)
+    return row !== undefined && readIn(row, column) === from
   }
   const applied = corrections.filter(fits)
   const byLine = linesOf(applied)
-  const wider = applied.length === 0 ? { table, layout } : widen(table, layout, applied)
   return {
-    layout: wider.layout,
-    table: applied.length === 0 ? table : withCells(wider.table, wider.layout, byLine),
+    set: applied.length === 0 ? printed : amended(printed, headings, byLine),
     applied,
     stale: corrections.filter((one) => !fits(one)),
     printedAt: (line, column) => byLine.get(line)?.get(column)?.from,
   }
 }
 
-type ByLine = ReadonlyMap<number, ReadonlyMap<AnyColumn, Correction>>
+type ByColumn = ReadonlyMap<AnyColumn, Correction>
+type ByLine = ReadonlyMap<number, ByColumn>
 
 function linesOf(corrections: readonly Correction[]): ByLine {
   const lines = new Map<number, Map<AnyColumn, Correction>>()
@@ -76,74 +105,60 @@ function linesOf(corrections: readonly Correction[]): ByLine {
   return lines
 }
 
-const withCells = ({ records, ...rest }: Table, layout: Layout, byLine: ByLine): Table => ({
-  ...rest,
-  records: records.map((record) => {
-    const corrections = byLine.get(record.line)
-    return corrections ? { ...record, cells: correctedCells(record.cells, layout, corrections) } : record
-  }),
-})
-
-/** Written as an export would write it, so that the reader reads what was meant. */
-function correctedCells(
-  cells: Cells,
-  layout: Layout,
-  corrections: ReadonlyMap<AnyColumn, Correction>,
-): string[] {
-  const own = [...cells]
-  for (const [column, { to }] of corrections) {
-    const at = placeOf(layout, column)
-    if (at === undefined) continue
-    while (own.length < at) own.push('')
-    own[at] = escapeCell(to, isExtra(column) ? undefined : column)
-  }
-  return own
-}
-
-/**
- * Gives the columns that the file lacks a place behind those that are read, with the heading above and in each row
- * what was said for all. Cells beyond stay beyond.
- */
-function widen(table: Table, layout: Layout, corrections: readonly Correction[]) {
-  const lacking = [...new Set(corrections.map(({ column }) => column))].flatMap((column) =>
-    isExtra(column) || layout.places[column] !== undefined ? [] : [column],
-  )
-  if (lacking.length === 0) return { table, layout }
-  const width = widthOf(layout)
-  const said = lacking.map((key) => escapeCell(layout.constants[key] ?? '', key))
-  const records = table.records.map((record, index) => {
-    const isTitle = index < layout.skip - 1
-    return isTitle
-      ? record
-      : { ...record, cells: insert(record.cells, width, index < layout.skip ? lacking.map(headingOf) : said) }
-  })
-  const constants = Object.entries(layout.constants).filter(([key]) => !lacking.some((one) => one === key))
+function amended(printed: DataSet, headings: Headings, byLine: ByLine): DataSet {
+  const again = readAgain(printed, headings, byLine)
+  const rowAt = new Map(again.rows.map((row) => [row.line, row]))
+  const rows = printed.rows.map((row) => rowAt.get(row.line) ?? row)
+  const issues = printed.issues.filter((issue) => stays(issue, headings, byLine.get(issue.line)))
   return {
-    table: { ...table, records },
-    layout: {
-      ...layout,
-      places: { ...layout.places, ...Object.fromEntries(lacking.map((key, i) => [key, width + i])) },
-      constants: Object.fromEntries(constants),
-    },
+    ...printed,
+    rows,
+    projects: groupProjects(rows),
+    issues: [...issues, ...again.issues].sort((a, b) => a.line - b.line),
   }
 }
 
-/** The first place beyond all that is read. */
-const widthOf = ({ places, extra }: Layout): number =>
-  Math.max(0, ...Object.values(places).map((at) => at + 1), ...extra.map(({ at }) => at + 1))
-
-const insert = (cells: Cells, at: number, more: Cells): string[] => [
-  ...Array.from({ length: at }, (_, i) => cells[i] ?? ''),
-  ...more,
-  ...cells.slice(at),
-]
-
-/** A cell as the reader reads it. */
-function cellIn(cells: Cells, layout: Layout, column: AnyColumn): string | undefined {
-  const at = placeOf(layout, column)
-  if (at !== undefined) return unescapeCell((cells[at] ?? '').trim())
-  return isExtra(column) ? undefined : (layout.constants[column] ?? '')
+/** The corrected rows, their figures read anew. */
+function readAgain({ entry, rows, extraColumns }: DataSet, headings: Headings, byLine: ByLine): DataSet {
+  const extra = extraColumns.map((name, i) => ({ name, at: COLUMNS.length + i }))
+  const header: Header = {
+    places: COLUMNS.map((_, at) => at),
+    at: new Map(COLUMNS.map(([key], at) => [key, at])),
+    names: [...COLUMNS.map(([key, name]) => headings[key] ?? name), ...extraColumns],
+    extra,
+  }
+  const placed = rows.flatMap((row) => {
+    const corrections = byLine.get(row.line)
+    return corrections ? [placedRow(row, corrections, extraColumns)] : []
+  })
+  const shape: Shape = { skip: 0, head: () => ({ header, leftOut: [] }), place: () => placed }
+  return readTable({ records: [], brokenQuotes: [] }, entry, shape)
 }
 
-const placeOf = ({ places, extra }: Layout, column: AnyColumn): number | undefined =>
-  isExtra(column) ? extra.find(({ name }) => name === extraName(column))?.at : places[column]
+/** A row as the reader takes it: what the contract knows as it is meant, the others as a file has them. */
+function placedRow(row: Row, corrections: ByColumn, extraColumns: readonly string[]): Placed {
+  const cell = (column: AnyColumn): string => corrections.get(column)?.to ?? cellOf(row, column)
+  const cells = { ...row.cells }
+  for (const [key] of COLUMNS) cells[key] = cell(key)
+  const others = extraColumns.map((name) => escapeCell(cell(extraColumn(name))))
+  return { line: row.line, raw: [...Object.values(cells), ...others], cells }
+}
+
+/** Told of the file, whatever its rows say. */
+const OF_THE_FILE: ReadonlySet<Issue['kind']> = new Set([
+  'broken-quotes',
+  'empty',
+  'extra-cells',
+  'no-column',
+  'twice',
+])
+
+/** Whether an issue is not told again with the corrected row. */
+function stays({ kind, column }: Issue, headings: Headings, corrections: ByColumn | undefined): boolean {
+  if (!corrections || OF_THE_FILE.has(kind)) return true
+  // What was cut off is not there to be found again.
+  return (
+    kind === 'long-cell' &&
+    ![...corrections.keys()].some((key) => !isExtra(key) && (headings[key] ?? key) === column)
+  )
+}

@@ -10,7 +10,7 @@ import type { DataSet } from '../model/dataSet.ts'
 import { byDay, lastDay } from '../model/date.ts'
 import type { Layout, LayoutGuess } from '../model/layout.ts'
 import type { Refusal } from '../model/refusal.ts'
-import { entryOf, hold, keptHere, listOwn } from './own.ts'
+import { entryOf, holdRead, keptHere, listOwn } from './own.ts'
 import { ownId } from './sets.ts'
 import type { Brought, Store } from './store.ts'
 
@@ -221,7 +221,7 @@ async function keep(table: Table, made: New): Promise<Outcome> {
   const counts = { rows: set.rows.length, projects: set.projects.length, ...placeOf(set) }
   const added = await add(made, counts)
   if (!added.ok) return { kind: 'failed', name }
-  hold(added.value, table)
+  await holdRead(added.value, table)
   return opened(name, added.value, set.issues.length)
 }
 

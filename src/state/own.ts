@@ -2,7 +2,7 @@ import type { Kept, KeptInfo, KeptProblem } from '../kept/kept.ts'
 import { openKept } from '../kept/openKept.ts'
 import { takeOverAccepted } from '../kept/takeOver.ts'
 import { byLayout } from '../load/byLayout.ts'
-import { applyCorrections, type Corrected, layoutOfHeader } from '../load/correct.ts'
+import { applyCorrections, type Corrected, type Headings, headingsOf } from '../load/correct.ts'
 import { fetchBytes, textOf } from '../load/fetchTable.ts'
 import { parseTable, type Table } from '../load/parse.ts'
 import { type Found, MOST_RECORDS, startReader } from '../load/reader.ts'
@@ -17,23 +17,26 @@ let kept: Promise<Kept> | undefined
 /** What this browser keeps; opened once. */
 export const keptHere = (): Promise<Kept> => (kept ??= openKept())
 
-/** A data set as it was read, with its reader's corrections. */
+/** A data set as its file has it, with its reader's corrections. */
 export interface Held {
   readonly info: KeptInfo
-  readonly table: Table
+  /** Without any correction. */
+  readonly printed: DataSet
+  readonly headings: Headings
   readonly corrections: readonly Correction[]
   readonly corrected: Corrected
   readonly set: DataSet
 }
 
-/** Read before, by id. */
-const read = new Map<string, Held>()
+/** Read before, or being read, by id. */
+const read = new Map<string, Promise<Held | undefined>>()
 
 /** Shows what is kept here, and follows what other tabs do to it. */
 export async function followOwn(store: Store): Promise<void> {
   const here = await keptHere()
   here.onChange((change) => {
     if (change === 'sets') void listOwn(store)
+    if (change === 'corrections') void readAgain(store)
     if (change === 'settings') void readAccepted(store)
   })
   await listOwn(store)
@@ -96,40 +99,64 @@ export async function ownSet(store: Store, id: string): Promise<DataSet | undefi
   return largeSet(store, info, part)
 }
 
-/** The same with the file's own cells, and what was corrected in them. */
-export async function held(id: string): Promise<Held | undefined> {
-  const known = read.get(id)
-  if (known) return known
+/** The same with what its file printed; read once, however often it is asked for. */
+export const held = (id: string): Promise<Held | undefined> => read.get(id) ?? keepRead(id, readHeld(id))
+
+/** Takes a table for what is kept under its id, so that it need not be read again; with its corrections, as kept. */
+export const holdRead = (info: KeptInfo, table: Table): Promise<Held> =>
+  keepRead(ownId(info), withKept(info, table))
+
+function keepRead<T extends Held | undefined>(id: string, reading: Promise<T>): Promise<T> {
+  read.set(id, reading)
+  // What is not there, or cannot be read, may be another time.
+  const drop = () => void (read.get(id) === reading && read.delete(id))
+  reading.then((one) => one ?? drop(), drop)
+  return reading
+}
+
+async function readHeld(id: string): Promise<Held | undefined> {
   const info = await infoOf(id)
   if (!info) return undefined
-  const here = await keptHere()
-  const original = await here.original(info.id)
+  const original = await (await keptHere()).original(info.id)
   if (!original.ok) throw new Error(`${info.name}: ${original.problem.kind}`)
-  const corrections = await here.corrections(info.id)
-  const table = await tableIn(original.value, info)
-  return hold(info, table, corrections.ok ? corrections.value : [])
+  return withKept(info, await tableIn(original.value, info))
 }
 
-/** Takes a table for what is kept under its id, so that it need not be read again. */
-export function hold(info: KeptInfo, table: Table, corrections: readonly Correction[] = []): Held {
-  const corrected = applyCorrections(table, info.layout ?? layoutOfHeader(table), corrections)
+async function withKept(info: KeptInfo, table: Table): Promise<Held> {
+  const { layout } = info
   // The contract's own header needs no layout, and tells what is wrong with it.
-  const isPlain = !info.layout && corrections.length === 0
-  const set = readTable(corrected.table, entryOf(info), isPlain ? undefined : byLayout(corrected.layout))
-  const one = { info, table, corrections, corrected, set }
-  read.set(ownId(info), one)
-  return one
+  const printed = readTable(table, entryOf(info), layout && byLayout(layout))
+  const corrections = await (await keptHere()).corrections(info.id)
+  return hold({ info, printed, headings: headingsOf(table, layout) }, corrections.ok ? corrections.value : [])
 }
 
-/** Another list of corrections: kept, then read and checked anew, then shown. @returns why it could not be kept */
+function hold(file: Pick<Held, 'info' | 'printed' | 'headings'>, corrections: readonly Correction[]): Held {
+  const corrected = applyCorrections(file.printed, file.headings, corrections)
+  return { ...file, corrections, corrected, set: corrected.set }
+}
+
+/** Another tab corrected something: what is shown is read again, the rest when it is asked for. */
+async function readAgain(store: Store): Promise<void> {
+  const { shown = '' } = store.getState()
+  const wasRead = read.has(shown)
+  read.clear()
+  const one = wasRead ? await held(shown).catch(() => undefined) : undefined
+  if (one && store.getState().shown === shown) store.setState({ set: one.set })
+}
+
+/**
+ * Another list of corrections: kept, then read and checked anew, then shown.
+ * @param change what is made of the list as it is kept at that moment, whatever other tabs did to it
+ * @returns why it could not be kept
+ */
 export async function correct(store: Store, id: string, change: Change): Promise<KeptProblem | undefined> {
   const before = await held(id)
   if (!before) return { kind: 'gone' }
-  const corrections = change(before.corrections)
-  const saved = await (await keptHere()).setCorrections(before.info.id, corrections)
+  const saved = await (await keptHere()).updateCorrections(before.info.id, change)
   if (!saved.ok) return saved.problem
-  const { set } = hold(before.info, before.table, corrections)
-  if (store.getState().shown === id) store.setState({ set })
+  const one = hold(before, saved.value)
+  read.set(id, Promise.resolve(one))
+  if (store.getState().shown === id) store.setState({ set: one.set })
   return undefined
 }
 type Change = (corrections: readonly Correction[]) => readonly Correction[]
@@ -188,7 +215,7 @@ export async function copyOffer(store: Store, set: DataSet, name: string): Promi
     original: new Blob([new Uint8Array(bytes)], { type: 'text/csv' }),
   })
   if (!added.ok) return undefined
-  hold(added.value, parseTable(textOf(file, bytes)))
+  await holdRead(added.value, parseTable(textOf(file, bytes)))
   await listOwn(store)
   return ownId(added.value)
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { isQuestioned } from '../checks/check.ts'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
-import { layoutOfHeader, printedIn } from '../load/correct.ts'
+import { printedIn } from '../load/correct.ts'
 import {
   type AnyColumn,
   type Correction,
@@ -55,8 +55,7 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
   }
   const put = (row: Row, column: AnyColumn, to: string) => {
     if (!one) return
-    const layout = one.info.layout ?? layoutOfHeader(one.table)
-    const from = printedIn(one.table, layout, row.line, column) ?? ''
+    const from = printedIn(one.printed, row.line, column) ?? ''
     void change((list) =>
       withCorrection(list, { line: row.line, column, from, to, at: new Date().toISOString() }),
     )

@@ -61,7 +61,7 @@ export interface Manifest {
 export async function backupOfOne(more: Partial<NewKept> = {}): Promise<{ info: KeptInfo; backup: Blob }> {
   const kept = await open()
   const info = done(await kept.add(newKept(more)))
-  await kept.setCorrections(info.id, [correction])
+  await kept.updateCorrections(info.id, () => [correction])
   await kept.update('accepted', () => ({ 甲: '乙' }))
   return { info, backup: done(await saveBackup(kept)) }
 }

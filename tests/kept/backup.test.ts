@@ -83,12 +83,17 @@ describe('a backup', () => {
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 })
 const bytes = fc.uint8Array({ maxLength: 3000 })
-const layout = fc.record({
-  skip: fc.nat({ max: 5 }),
-  places: fc.record({ project: fc.nat(9), actual: fc.nat(9) }, { requiredKeys: [] }),
-  constants: fc.record({ year: text }, { requiredKeys: [] }),
-  extra: fc.array(fc.record({ name: text, at: fc.nat(9) }), { maxLength: 2 }),
-})
+const layout = fc.record(
+  {
+    skip: fc.nat({ max: 5 }),
+    places: fc.record({ project: fc.nat(9), actual: fc.nat(9) }, { requiredKeys: [] }),
+    constants: fc.record({ year: text }, { requiredKeys: [] }),
+    extra: fc.array(fc.record({ name: text, at: fc.nat(9) }), { maxLength: 2 }),
+    wide: fc.constantFrom(true, false),
+    indicatorIn: fc.constant('target'),
+  },
+  { requiredKeys: ['skip', 'places', 'constants', 'extra'] },
+)
 const set = fc.record({
   corrections: fc.array(
     fc.record({
@@ -126,8 +131,6 @@ const settings = fc.record(
     accepted: fc.dictionary(text, text, { maxKeys: 3 }),
     layouts: fc.dictionary(text, layout, { maxKeys: 2 }),
     matches: fc.dictionary(text, fc.constantFrom('same', 'not'), { maxKeys: 3 }),
-    theme: fc.constantFrom('auto', 'light', 'dark'),
-    shown: text,
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Partial<Settings>>
@@ -138,7 +141,7 @@ test('whatever is kept, saved and restored into an empty browser it is the same'
       const kept = await openElsewhere()
       for (const [i, { given, corrections }] of sets.entries()) {
         const { id } = done(await kept.add({ ...given, sheet: String(i) }))
-        if (corrections.length > 0) await kept.setCorrections(id, corrections)
+        if (corrections.length > 0) await kept.updateCorrections(id, () => corrections)
       }
       for (const key of SAVED_KEYS) {
         const value = settings[key]
@@ -168,12 +171,12 @@ describe('restored beside what is here', () => {
     const other = await openElsewhere()
     const here = done(await other.add(newKept({ name: '本机的名称' })))
     await other.update('accepted', () => ({ 甲: '本机的理由', 丙: '丁' }))
-    await other.set('theme', 'dark')
+    await other.set('matches', { 甲: 'not' })
     expect(await restoreBackup(other, backup)).toMatchObject({ added: [], already: [here] })
     expect(done(await other.list())).toEqual([here])
     expect(done(await other.corrections(here.id))).toEqual([])
     expect(done(await other.get('accepted'))).toEqual({ 甲: '本机的理由', 丙: '丁' })
-    expect(done(await other.get('theme'))).toBe('dark')
+    expect(done(await other.get('matches'))).toEqual({ 甲: 'not' })
   })
 
   it('accepted findings come together', async () => {
@@ -247,6 +250,19 @@ describe('a data set that cannot be restored is told with its reason, and the ot
       (set) => (set.info.layout = { skip: 1, places: { wrong: 1 }, constants: {}, extra: [] }),
       'damaged',
     ],
+    ...[
+      { places: { project: 2 ** 40 } },
+      { places: { project: 1000 } },
+      { extra: [{ name: '备考', at: 1000 }] },
+      { extra: Array.from({ length: 1001 }, (_, at) => ({ name: `${at}`, at: 0 })) },
+      { constants: { year: '2'.repeat(40_000) } },
+      { wide: 1 },
+      { indicatorIn: 'actual' },
+    ].map((change): [string, (set: Manifest['sets'][number]) => void, string] => [
+      `a layout of ${JSON.stringify(change).slice(0, 40)}`,
+      (set) => (set.info.layout = { skip: 1, places: {}, constants: {}, extra: [], ...change }),
+      'damaged',
+    ]),
     [
       'a broken correction',
       (set) => set.corrections.push({ line: 2, column: 'actual', from: '' }),

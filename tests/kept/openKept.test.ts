@@ -76,7 +76,7 @@ describe('a data set', () => {
   it('is removed with its original and its corrections, and no other is', async () => {
     const kept = await open()
     const [gone, stays] = [done(await kept.add(newKept())), done(await kept.add(newKept()))]
-    for (const { id } of [gone, stays]) await kept.setCorrections(id, [correction])
+    for (const { id } of [gone, stays]) await kept.updateCorrections(id, () => [correction])
     expect(done(await kept.remove(gone.id))).toBeUndefined()
     expect(done(await kept.list())).toEqual([stays])
     expect(problemIn(await kept.original(gone.id))).toBe('gone')
@@ -88,7 +88,7 @@ describe('a data set', () => {
   it('that another tab removed is said to be gone, and nothing is kept for it', async () => {
     const kept = await open()
     expect(problemIn(await kept.rename('1', '名'))).toBe('gone')
-    expect(problemIn(await kept.setCorrections('1', [correction]))).toBe('gone')
+    expect(problemIn(await kept.updateCorrections('1', () => [correction]))).toBe('gone')
     expect(done(await kept.corrections('1'))).toEqual([])
   })
 })
@@ -98,15 +98,39 @@ describe('corrections and settings', () => {
     const first = await open()
     const { id } = done(await first.add(newKept()))
     expect(done(await first.corrections(id))).toEqual([])
-    await first.setCorrections(id, [correction])
-    await first.set('theme', 'dark')
+    await first.updateCorrections(id, () => [correction])
+    await first.set('matches', { 甲: 'same' })
     const kept = await reload(first)
     expect(done(await kept.corrections(id))).toEqual([correction])
-    expect(done(await kept.get('theme'))).toBe('dark')
-    expect(done(await kept.get('shown'))).toBeUndefined()
+    expect(done(await kept.get('matches'))).toEqual({ 甲: 'same' })
+    expect(done(await kept.get('layouts'))).toBeUndefined()
   })
 
-  it('of two tabs at once are both there', async () => {
+  it('corrections of two tabs at once are all there', async () => {
+    const tabs = await Promise.all([open(), open()])
+    const { id } = done(await tabs[0].add(newKept()))
+    const lines = Array.from({ length: 20 }, (_, i) => i)
+    const outcomes = await Promise.all(
+      lines.map((line, i) =>
+        tabs[i % 2]?.updateCorrections(id, (before) => [...before, { ...correction, line }]),
+      ),
+    )
+    expect(done(await tabs[1].corrections(id)).map(({ line }) => line)).toEqual(lines)
+    expect(outcomes.map((one) => one && done(one).length)).toEqual(lines.map((line) => line + 1))
+  })
+
+  it('corrections stay as they are where a change comes to nothing', async () => {
+    const kept = await open()
+    const { id } = done(await kept.add(newKept()))
+    await kept.updateCorrections(id, () => [correction])
+    const outcome = await kept.updateCorrections(id, () => {
+      throw new Error('no')
+    })
+    expect(problemIn(outcome)).toBe('failed')
+    expect(done(await kept.corrections(id))).toEqual([correction])
+  })
+
+  it('settings of two tabs at once are both there', async () => {
     const tabs = await Promise.all([open(), open()])
     const names = Array.from({ length: 20 }, (_, i) => `k${i}`)
     await Promise.all(
@@ -155,7 +179,7 @@ describe('all of a change, or nothing', () => {
   test.each([1, 2, 3])('removing one, ended at write %d', async (n) => {
     const first = await open()
     const { id } = done(await first.add(newKept()))
-    await first.setCorrections(id, [correction])
+    await first.updateCorrections(id, () => [correction])
     const before = await contents(first)
     crashAt('delete', n)
     expect((await first.remove(id)).ok).toBe(false)
@@ -184,7 +208,7 @@ describe('all of a change, or nothing', () => {
     crashAt('put', 2)
     await kept.add(newKept())
     vi.restoreAllMocks()
-    await kept.set('theme', 'light')
+    await kept.set('matches', { 甲: 'same' })
     await vi.waitFor(() => expect(heard).toEqual(['settings']))
   })
 })
@@ -204,7 +228,7 @@ describe('every failure has a kind of its own', () => {
     const kept = await open()
     expect(kept.problem?.kind).toBe(kind)
     const info = done(await kept.add(newKept()))
-    await kept.setCorrections(info.id, [correction])
+    await kept.updateCorrections(info.id, () => [correction])
     await kept.update('accepted', () => ({ a: 'b' }))
     expect(done(await kept.list())).toEqual([info])
     expect(await bytesOf(done(await kept.original(info.id)))).toHaveLength(22)
@@ -247,12 +271,12 @@ describe('every failure has a kind of its own', () => {
   it('memory keeps nothing of a change that fails', async () => {
     vi.stubGlobal('indexedDB', undefined)
     const kept = await open()
-    await kept.set('theme', 'dark')
-    const outcome = await kept.update('theme', () => {
+    await kept.set('matches', { 甲: 'same' })
+    const outcome = await kept.update('matches', () => {
       throw new Error('no')
     })
     expect(problemIn(outcome)).toBe('failed')
-    expect(done(await kept.get('theme'))).toBe('dark')
+    expect(done(await kept.get('matches'))).toEqual({ 甲: 'same' })
   })
 })
 
@@ -316,8 +340,8 @@ describe('beside others', () => {
     kept.onChange((change) => heard.push(`own ${change}`))
     const end = other.onChange((change) => heard.push(change))
     const { id } = done(await kept.add(newKept()))
-    await kept.setCorrections(id, [correction])
-    await kept.set('theme', 'dark')
+    await kept.updateCorrections(id, () => [correction])
+    await kept.set('matches', { 甲: 'same' })
     await kept.rename(id, '名')
     await vi.waitFor(() => expect(heard).toEqual(['sets', 'corrections', 'settings', 'sets']))
     end()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toCsv } from '../../src/exports/csv.ts'
-import { applyCorrections, layoutOfHeader } from '../../src/load/correct.ts'
+import { applyCorrections, headingsOf } from '../../src/load/correct.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { parseTable } from '../../src/load/parse.ts'
 import { readTable } from '../../src/load/readTable.ts'
@@ -21,9 +21,9 @@ const corrections: Correction[] = [
 
 function correct(text: string, ...corrections: Correction[]): DataSet {
   const table = parseTable(text)
-  const done = applyCorrections(table, layoutOfHeader(table), corrections)
+  const done = applyCorrections(readTable(table, entry()), headingsOf(table), corrections)
   expect(done.stale).toEqual([])
-  return readTable(done.table, entry())
+  return done.set
 }
 const content = ({ rows }: DataSet) => rows.map(({ line, cells, figures }) => ({ line, cells, figures }))
 
