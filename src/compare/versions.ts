@@ -1,5 +1,5 @@
 import { groupBy } from '../lib/groupBy.ts'
-import { type AnyColumn, cellOf, columnsOf } from '../model/correction.ts'
+import { type AnyColumn, cellOf, columnsOf, PRINTED_COLUMNS } from '../model/correction.ts'
 import { COURSE, type DataSet, FIGURE_COLUMNS, INDICATOR, type Row } from '../model/dataSet.ts'
 
 /** What differs between two versions of a file. A row that only stands on another line does not differ. */
@@ -15,9 +15,13 @@ export type Change =
   | { readonly kind: 'added'; readonly new: Row }
   | { readonly kind: 'removed'; readonly old: Row }
 
-/** What changed, cell by cell: in the new file's order, columns in the contract's; rows taken out at the end. */
+/**
+ * What changed, cell by cell: in the new file's order, columns in the contract's; rows taken out at the end. What a
+ * corrected version says of its corrections is no change besides them.
+ */
 export function changesBetween(old: DataSet, now: DataSet): Change[] {
-  const columns = columnsOf([...new Set([...now.extraColumns, ...old.extraColumns])])
+  const extra = new Set([...now.extraColumns, ...old.extraColumns])
+  const columns = columnsOf([...extra].filter((name) => !PRINTED_COLUMNS.has(name)))
   const { oldOf, removed } = pairRows(old, now, columns)
   return [
     ...now.rows.flatMap((row): Change[] => {

@@ -9,7 +9,7 @@ export interface Correction {
   /** Line in the file, as in `Row.line`. */
   readonly line: number
   readonly column: AnyColumn
-  /** The cell as the file has it, '' where blank. */
+  /** The cell as it is read from the file, from words or a row above too; '' where blank. */
   readonly from: string
   /** What it should say, without blanks at its ends; '' where it should be blank. */
   readonly to: string
@@ -22,6 +22,12 @@ export const isExtra = (column: AnyColumn): column is ExtraColumn => column.star
 export const extraName = (column: ExtraColumn): string => column.slice('extra:'.length)
 
 const NAMES: Readonly<Record<string, string>> = Object.fromEntries(COLUMNS)
+
+/**
+ * Columns in which a corrected list says what was printed before, by what exports in either language call them. They
+ * tell of corrections and hold no data.
+ */
+export const PRINTED_COLUMNS: ReadonlySet<string> = new Set(['更正之前', 'Before correction'])
 
 /** What a column is called in the contract, or in its file. */
 export const headingOf = (column: AnyColumn): string =>

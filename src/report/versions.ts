@@ -1,5 +1,6 @@
 import type { Change } from '../compare/versions.ts'
 import { headingOf } from '../model/correction.ts'
+import { COLUMNS, FIGURE_COLUMNS, type Row } from '../model/dataSet.ts'
 import type { KeptWords } from '../text/kept.ts'
 import type { Table } from './tables.ts'
 
@@ -28,11 +29,20 @@ function whatOf(change: Change): readonly string[] {
       return [headingOf(column), before, after, String(old.line), String(now.line)]
     }
     case 'added':
-      return ['', '', '', '', String(change.new.line)]
+      return ['', '', figuresIn(change.new), '', String(change.new.line)]
     case 'removed':
-      return ['', '', '', String(change.old.line), '']
+      return ['', figuresIn(change.old), '', String(change.old.line), '']
   }
 }
+
+/** What a row says besides what it is about; the claim, where it stands for the figures. */
+const FIGURES = COLUMNS.flatMap(([key]) =>
+  key === 'unit' || key === 'claim' || FIGURE_COLUMNS.some((figure) => figure === key) ? [key] : [],
+)
+
+/** A whole row's figures as printed: 完成值 12 单位 公里. */
+const figuresIn = (row: Row): string =>
+  FIGURES.flatMap((key) => (row.cells[key] === '' ? [] : [`${headingOf(key)} ${row.cells[key]}`])).join(' ')
 
 /** How many cells changed, and how many rows came and went. */
 export function countChanges(changes: readonly Change[]): Readonly<Record<Change['kind'], number>> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { changesBetween } from '../../src/compare/versions.ts'
 import { toCsv } from '../../src/exports/csv.ts'
 import { applyCorrections, headingsOf } from '../../src/load/correct.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
@@ -61,6 +62,26 @@ describe('the corrected list as CSV', () => {
       '备考：空白',
       '完成值：约78.88；目标值：空白；完成值：-78.88',
       '',
+    ])
+  })
+
+  it('corrected again in the other language, has one such column', () => {
+    const first = toCsv(amendedTable(set, corrections, kept.en))
+    const next: Correction = { line: 3, column: 'actual', from: '-78.88', to: '78', at }
+    const again = amendedTable(correct(first, next), [next], kept.zh)
+    expect(again.columns.slice(-2)).toEqual(['备考', '更正之前'])
+    expect(again.rows[1]?.at(-1)).toBe('完成值: 约78.88; 目标值: blank；完成值：-78.88')
+  })
+
+  it.each([kept.zh, kept.en])('differs from the printed one in the corrected cells only', (words) => {
+    const back = loadDataSet(toCsv(amendedTable(set, corrections, words)), entry())
+    const changes = changesBetween(loadDataSet(FILE, entry()), back)
+    expect(
+      changes.map((one) => one.kind === 'cell' && [one.new.line, one.column, one.before, one.after]),
+    ).toEqual([
+      [2, 'extra:备考', '', '=y'],
+      [3, 'actual', '约78.88', '-78.88'],
+      [3, 'target', '', '80'],
     ])
   })
 })
