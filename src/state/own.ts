@@ -141,9 +141,7 @@ async function readAgain(store: Store): Promise<void> {
   const wasRead = read.has(shown)
   read.clear()
   const one = wasRead ? await held(shown).catch(() => undefined) : undefined
-  // A correction made here meanwhile is shown by itself.
-  if (one && one === (await read.get(shown)) && store.getState().shown === shown)
-    store.setState({ set: one.set })
+  if (one && store.getState().shown === shown) store.setState({ set: one.set })
 }
 
 /**

@@ -112,6 +112,14 @@ describe('what is wrong with the file is told as before', () => {
     expect(set.issues).toEqual(before.issues)
   })
 
+  it('in the order of the lines', () => {
+    const { set } = corrected('项目,指标,完成值\n甲,乙,二\n丙,丁,三', correction('actual', '二', '两'))
+    expect(set.issues.map(({ line, text }) => [line, text])).toEqual([
+      [2, '两'],
+      [3, '三'],
+    ])
+  })
+
   it('what was wrong with the cell itself is not, and what is wrong with the new one is', () => {
     const text = `项目,指标,完成值,备注\n甲,乙,二,${'长'.repeat(33_000)}`
     const { set } = corrected(

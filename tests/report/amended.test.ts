@@ -70,7 +70,17 @@ describe('the corrected list as CSV', () => {
     const next: Correction = { line: 3, column: 'actual', from: '-78.88', to: '78', at }
     const again = amendedTable(correct(first, next), [next], kept.zh)
     expect(again.columns.slice(-2)).toEqual(['备考', '更正之前'])
-    expect(again.rows[1]?.at(-1)).toBe('完成值: 约78.88; 目标值: blank；完成值：-78.88')
+    expect(again.rows.map((cells) => cells.at(-1))).toEqual([
+      '备考: blank',
+      '完成值: 约78.88; 目标值: blank；完成值：-78.88',
+      '',
+    ])
+  })
+
+  it('says of a row that was as printed before only what was now', () => {
+    const first = toCsv(amendedTable(set, corrections, kept.zh))
+    const next: Correction = { line: 4, column: 'actual', from: '3', to: '4', at }
+    expect(amendedTable(correct(first, next), [next], kept.zh).rows[2]?.at(-1)).toBe('完成值：3')
   })
 
   it.each([kept.zh, kept.en])('differs from the printed one in the corrected cells only', (words) => {

@@ -140,6 +140,20 @@ describe('corrections of two tabs', () => {
     expect(figures(store)).toEqual(['1'])
   })
 
+  it('read nothing that was not read here, as the rows of an archive', async () => {
+    await followOwn(store)
+    store.setState({ shown: id })
+    const heard = vi.fn()
+    const end = (await keptHere()).onChange(heard)
+    done(await other.updateCorrections(info.id, put(fix(2, '五', '5'))))
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith('corrections'))
+    end()
+    // Whatever was begun has then come to its end.
+    await held(ownId({ id: 'gone' }))
+    expect(reading).not.toHaveBeenCalled()
+    expect(figures(store)).toEqual(['1'])
+  })
+
   it('of one that is gone are said not to be kept', async () => {
     await held(id)
     done(await other.remove(info.id))
