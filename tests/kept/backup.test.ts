@@ -155,7 +155,7 @@ test('whatever is kept, saved and restored into an empty browser it is the same'
     }),
     { seed: 101, numRuns: 60 },
   )
-})
+}, 30_000)
 
 describe('restored beside what is here', () => {
   it('twice, it is there once', async () => {
