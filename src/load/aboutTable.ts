@@ -7,14 +7,17 @@ export interface Said {
   readonly unit: string | undefined
 }
 
-const PLACE = '[\\u4e00-\\u9fff]{1,7}?(?:省|自治区|市|自治州|州|盟|自治县|县|区|旗|自治旗)'
+const PLACE = '[\\u4e00-\\u9fff]{1,7}?(?:省|自治区|市|自治州|州(?![市区县])|盟|自治县|县|区|旗|自治旗)'
 const NO_PLACE =
   /^(?:[全本我各该]|城市|小区|社区|地区|辖区|园区|校区|景区|片区|灌区|湖区|城区|县区|市区|县市|区县|市州)/
 const NOT_OF_A_PLACE = /(?:城市|社区|小区|地区|景区|园区|片区|校区|灌区|市区|郊区)$/
 
+/** So much of a title is looked at: a cell may hold a whole text. */
+const LONGEST_TITLE = 500
+
 /** Reads titles, sheet and file name, in this order: 南阳市2024年民生实事完成情况（截至11月底）. */
 export function aboutTable(texts: readonly string[]): Said {
-  const plain = texts.map((text) => text.normalize('NFKC').replace(/\s/g, ''))
+  const plain = texts.map((text) => text.slice(0, LONGEST_TITLE).normalize('NFKC').replace(/\s/g, ''))
   const first = <T>(read: (text: string) => T | undefined): T | undefined => {
     for (const text of plain) {
       const found = read(text)

@@ -12,6 +12,12 @@ test.each([
   ['河南省南阳市镇平县2024年度民生实事', '南阳市/镇平县', '2024', undefined],
   ['河南省2022年重点民生实事', '河南省', '2022', undefined],
   ['湘西州2021年进度（截至8月底）', '湘西州', '2021', '2021-08'],
+  ['郑州市2024年民生实事', '郑州市', '2024', undefined],
+  ['杭州市2024年民生实事', '杭州市', '2024', undefined],
+  ['上饶市信州区2024年民生实事', '上饶市/信州区', '2024', undefined],
+  ['2024年恩施州民生实事', '恩施州', '2024', undefined],
+  ['凉山州2024年民生实事', '凉山州', '2024', undefined],
+  ['凉山彝族自治州西昌市2024年', '凉山彝族自治州/西昌市', '2024', undefined],
   ['全市2024年民生实事完成情况', undefined, '2024', undefined],
   ['各县区2024年民生实事完成情况', undefined, '2024', undefined],
   ['城市更新2024', undefined, '2024', undefined],
@@ -28,6 +34,13 @@ test.each([
   ['', undefined, undefined, undefined],
 ])('%s', (text, region, year, asOf) => {
   expect(about(text).slice(0, 3)).toEqual([region, year, asOf])
+})
+
+test('of a text in place of a title only the beginning is looked at', () => {
+  for (const char of '（([【1年') {
+    const text = char.repeat(32_767)
+    expect(about(text, `${text}（截至2024年9月）`)).toEqual([undefined, undefined, undefined, undefined])
+  }
 })
 
 test('what one line leaves open another tells; the first that says it counts', () => {
