@@ -1,7 +1,7 @@
 import { isDate } from '../model/date.ts'
 import { isPercent, parseFigure } from '../model/figure.ts'
 import { dimensionOf, splitScale } from '../model/unit.ts'
-import { isClaim, isDash, readPhrase } from './phrase.ts'
+import { isClaim, isDash, readPhrase, UNITS } from './phrase.ts'
 
 /** What stands in a column, as shares of its filled cells. */
 export interface Beneath {
@@ -63,12 +63,15 @@ function isBare(text: string): boolean {
   return typeof figure === 'object' && figure.unit === '' && figure.exponent === 0
 }
 
-const COMMON_UNIT =
-  /^(?:[人名位户所个座处家条套间台辆张场次项件批片棵株盏支只根眼口门例份部栋幢班村宗起枚块组对辆]|人次|户次|例次|床位?|学位|泊位|车位|个\/?[处座])$/
+/** Besides those that stand within words. */
+const UNITS_ALONE: ReadonlySet<string> = new Set([...UNITS, ...'床 个处 个座 m m² m2 m³ m3 km²'.split(' ')])
 
-function isUnit(text: string): boolean {
-  if (text.length > LONGEST_UNIT || /\d/.test(text)) return false
+/** Whether a text is a unit, with or without a scale: 万元, 个/处, 元/人·月. */
+export function isUnit(text: string): boolean {
   const { unit } = splitScale(text.replace('％', '%'))
+  if (UNITS_ALONE.has(unit)) return true
+  if (text.length > LONGEST_UNIT || /\d/.test(text)) return false
+  if (/[/·]/.test(unit)) return unit.split(/[/·]/).every(isUnit)
   const dimension = dimensionOf(unit)
-  return COMMON_UNIT.test(unit) || (dimension !== 'thing' && dimension !== 'unknown')
+  return dimension !== 'thing' && dimension !== 'unknown'
 }

@@ -1,4 +1,5 @@
 import { COLUMNS, type ColumnKey } from '../model/dataSet.ts'
+import { isUnit } from './cellsBeneath.ts'
 
 /**
  * What cities call the contract's columns, the surest first. A name may stand under several keys (单位 is a unit or an
@@ -44,9 +45,13 @@ const ALIASES: Readonly<Partial<Record<ColumnKey, string>>> = {
   note: '说明 备考 其他说明 备注说明 情况说明 有关说明',
 }
 
+/** No name of a column is longer; a whole text in its place would take a bracket search ages. */
+const LONGEST_NAME = 100
+
 /** Without spaces, signs, and what stands in brackets: ` 完成值（万元）：` → 完成值. */
 export const plainName = (name: string): string =>
   name
+    .slice(0, LONGEST_NAME)
     .normalize('NFKC')
     .replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '')
     .replace(/[\s:*★·、/\\_.％%-]/g, '')
@@ -81,6 +86,9 @@ function meanings(): Map<string, Meaning[]> {
 /** What a column of this name may be, the contract's own meaning first. */
 export const meaningsOf = (name: string): readonly Meaning[] => MEANINGS.get(plainName(name)) ?? []
 
-/** What a header says in brackets of the unit: 完成投资（万元） → 万元. */
-export const unitInName = (name: string): string | undefined =>
-  /\((?:单位:?)?([^()]{1,8})\)$/.exec(name.normalize('NFKC').replace(/\s/g, ''))?.[1]
+/** What a header says in brackets of the unit: 完成投资（万元） → 万元; （截至9月底）, （累计） and （全年） are none. */
+export function unitInName(name: string): string | undefined {
+  const text = name.slice(0, LONGEST_NAME).replace(/\s/g, '')
+  const brackets = [...text.matchAll(/[(（](?:单位[:：]?)?([^()（）]{1,8})[)）]/g)]
+  return brackets.map(([, inside = '']) => inside).find(isUnit)
+}

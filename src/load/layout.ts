@@ -4,7 +4,6 @@ import { aboutTable } from './aboutTable.ts'
 import { type Beneath, beneath } from './cellsBeneath.ts'
 import { type FoundHeader, findHeader, meaningsOfHeader } from './findHeader.ts'
 import { basisOf, unitInName } from './headerNames.ts'
-import type { Sheet } from './openFile.ts'
 import { columnsOf, type Table } from './parse.ts'
 import { readPhrase } from './phrase.ts'
 
@@ -51,20 +50,6 @@ export const layoutKey = (header: readonly string[]): string =>
     /(?:,"")+\]$/,
     ']',
   )
-
-/** The first sheet that fits without asking, else the first that may fit, else the first; with its guess. */
-export function sheetThatFits(
-  sheets: readonly Sheet[],
-  file?: string,
-): { readonly index: number; readonly guess: LayoutGuess } | undefined {
-  const guesses = sheets.map(({ name, table }) => guessLayout(table, { sheet: name, ...(file && { file }) }))
-  for (const sure of ['certain', 'guessed', 'none']) {
-    const index = guesses.findIndex((guess) => guess.sure === sure)
-    const guess = guesses[index]
-    if (guess) return { index, guess }
-  }
-  return undefined
-}
 
 interface Score {
   readonly key: ColumnKey
@@ -191,7 +176,7 @@ function constantsOf(places: Layout['places'], names: readonly string[]): Layout
   const units = new Set((['actual', 'target'] as const).map((key) => unitInName(nameOf(key))))
   units.delete(undefined)
   const unit = places.unit === undefined && units.size === 1 ? [...units][0] : undefined
-  return { ...(basis && { basis }), ...(unit && !/^%$/.test(unit) && { unit }) }
+  return { ...(basis && { basis }), ...(unit && !/^[%％]$/.test(unit) && { unit }) }
 }
 
 /** Whether projects have several rows, and what they are about stands with their targets. */

@@ -11,7 +11,7 @@ export interface Phrase {
 }
 
 /** What the city tables count and measure in; the longer of two that begin alike stands first. */
-const UNITS =
+export const UNITS: readonly string[] =
   `个百分点 百分点 平方公里 平方千米 平方米 立方米 延米 公里 千米 公顷 千瓦时 千瓦 千伏安 吨标准煤 公斤 千克 户次 人次 例次
   工作日 小时 分钟 标段 床位 学位 泊位 车位 座席 单元 村次 班次 元 米 吨 亩 斤 克 人 名 位 户 所 个 座 处 家 条 套 间 台 辆 张 场 次 项
   件 批 片 棵 株 盏 支 只 根 眼 口 门 例 份 部 栋 幢 艘 班 村 宗 起 枚 块 组 对 头 篇 本 册 款 类 种 孔 站 天 ㎡ ㎞ km % ‰`.split(

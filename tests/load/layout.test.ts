@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { guessLayout, layoutKey, sheetThatFits } from '../../src/load/layout.ts'
-import type { Sheet } from '../../src/load/openFile.ts'
+import { plainName, unitInName } from '../../src/load/headerNames.ts'
+import { guessLayout, layoutKey } from '../../src/load/layout.ts'
 import { parseTable, type Table } from '../../src/load/parse.ts'
 import { COLUMNS } from '../../src/model/dataSet.ts'
 import type { LayoutGuess } from '../../src/model/layout.ts'
@@ -183,6 +183,30 @@ describe('a table of a city', () => {
     expect(lacking(offered).unit).toBe('万元')
   })
 
+  test.each(['截至9月底', '累计', '2024年', '1-9月', '全年', '含续建'])(
+    'what stands in brackets is a unit or nothing: （%s）',
+    (inside) => {
+      const names = `项目|目标值（${inside}）|完成情况(${inside})`
+      expect(guessLayout(table(names, '甲|3|4')).layout.constants).toEqual({})
+      const both = `项目|目标值（${inside}）|完成情况（单位：人）（${inside}）`
+      expect(guessLayout(table(both, '甲|3|4')).layout.constants).toEqual({ unit: '人' })
+    },
+  )
+
+  test.each(['人', '万人次', '平方米', '㎡', '个/处', '元/人·月', 'm2', '标段'])('%s is a unit', (unit) => {
+    const names = `项目|目标值|完成情况（${unit}）`
+    expect(guessLayout(table(names, '甲|3|4')).layout.constants).toEqual({ unit })
+  })
+
+  it('of a text where a name should stand, only the beginning is looked at', () => {
+    for (const char of '（([【1年') {
+      const text = char.repeat(32_767)
+      expect(plainName(text).length).toBeLessThanOrEqual(100)
+      expect(guessLayout(table(text, text, '项目|目标|完成数', `${text}|3|4`)).layout.skip).toBe(3)
+    }
+    expect(unitInName(`${'完'.repeat(100)}（万元）`)).toBeUndefined()
+  })
+
   it('has its indicators with its targets where projects repeat', () => {
     const rows = [
       '就业|公益性岗位540个|完成838个',
@@ -223,22 +247,6 @@ describe('the key of a header', () => {
     const [head = '', ...rows] = WIDE
     expect(guessLayout(table('标题', head)).key).toBe(guessLayout(table(head, ...rows)).key)
   })
-})
-
-it('of several sheets the first that fits is chosen', () => {
-  const sheet = (name: string, ...records: string[]): Sheet => ({
-    name,
-    table: table(...records),
-    hidden: false,
-    hiddenLines: 0,
-  })
-  const none = sheet('封面', '说明|见下')
-  const wide = sheet('进度', ...WIDE)
-  const contract = sheet('数据', '项目|指标|完成值', '甲|乙|3')
-  expect(sheetThatFits([none, wide])?.index).toBe(1)
-  expect(sheetThatFits([none, wide, contract, contract])?.index).toBe(2)
-  expect(sheetThatFits([none, none])).toMatchObject({ index: 0, guess: { sure: 'none' } })
-  expect(sheetThatFits([])).toBeUndefined()
 })
 
 test('no two keys ever share a column, and no column is lost', () => {
