@@ -1,7 +1,7 @@
 import { isDate } from '../model/date.ts'
 import { isPercent, parseFigure } from '../model/figure.ts'
 import { dimensionOf, splitScale } from '../model/unit.ts'
-import { isClaim, isDash, readPhrase, UNITS } from './phrase.ts'
+import { isClaim, isDash, isFigure, readPhrase, UNITS } from './phrase.ts'
 
 /** What stands in a column, as shares of its filled cells. */
 export interface Beneath {
@@ -28,20 +28,24 @@ export interface Beneath {
 
 const OFFICE = /(?:局|委|办|厅|部|署|中心|公司|政府|院|会|处|科|队|集团|银行|学校|医院|单位|管委会|街道)$/
 const REGION = /^(?:全[省市县区]|\p{Script=Han}{1,7}(?:省|市|州|盟|县|区|旗|镇|乡|街道))$/u
+/** So much of a cell is looked at. */
+const LONGEST_LOOK = 500
 /** So short is every unit: 万平方米, 个百分点, 元/人·月. */
 const LONGEST_UNIT = 6
 
 export function beneath(cells: readonly string[]): Beneath {
-  const texts = cells.map((cell) => cell.trim()).filter((text) => text !== '' && !isDash(text))
+  const texts = cells
+    .map((cell) => cell.trim().slice(0, LONGEST_LOOK))
+    .filter((text) => text !== '' && !isDash(text))
   const share = (test: (text: string) => boolean) =>
     texts.length === 0 ? 0 : texts.filter(test).length / texts.length
   const steps = texts.filter((text, i) => i > 0 && Number(text) === Number(texts[i - 1]) + 1).length
   return {
     filled: texts.length,
-    figures: share((text) => typeof parseFigure(text) === 'object'),
+    figures: share(isFigure),
     percents: share(isRate),
     bare: share(isBare),
-    phrases: share((text) => typeof parseFigure(text) !== 'object' && readPhrase(text) !== undefined),
+    phrases: share((text) => !isFigure(text) && readPhrase(text, 'target') !== undefined),
     claims: share(isClaim),
     dates: share((text) => isDate(text) && !/^\d{4}$/.test(text)),
     years: share((text) => /^(?:19|20)\d{2}年?$/.test(text)),

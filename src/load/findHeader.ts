@@ -1,7 +1,7 @@
 import { type ColumnKey, FIGURE_COLUMNS } from '../model/dataSet.ts'
-import { parseFigure } from '../model/figure.ts'
 import { meaningsOf } from './headerNames.ts'
 import type { Table } from './parse.ts'
+import { isFigure } from './phrase.ts'
 
 export interface FoundHeader {
   /** Records up to and with the header. */
@@ -43,8 +43,7 @@ export function findHeader({ records, merges = [] }: Table): FoundHeader | undef
 
 const trimmed = (cells: readonly string[]): string[] => cells.map((cell) => cell.replace(/\s+/g, ' ').trim())
 
-const hasFigures = (cells: readonly string[]): boolean =>
-  cells.some((cell) => typeof parseFigure(cell) === 'object')
+const hasFigures = (cells: readonly string[]): boolean => cells.some(isFigure)
 
 /** How many columns the names mean; 0 where none of them tells anything of completion. */
 function knownIn(names: readonly string[]): number {

@@ -187,7 +187,7 @@ function isIndicatorInTarget(
   if (indicator !== undefined || project === undefined || target === undefined) return false
   const projects = body.map((cells) => (cells[project] ?? '').trim())
   const repeats = projects.some((name, i) => name === '' || projects.indexOf(name) < i)
-  const words = new Set(body.map((cells) => readPhrase(cells[target] ?? '')?.words ?? ''))
+  const words = new Set(body.map((cells) => readPhrase(cells[target] ?? '', 'target')?.words ?? ''))
   words.delete('')
   return repeats && words.size > body.length / 2
 }

@@ -34,15 +34,34 @@ const MASK = '\u0000'
 const CALLED_RATE =
   /(?:完成率|完成比例|完成进度|完成度|达成率|占(?:年度|全年|年初)?(?:目标|任务|计划)(?:任务|数|值|总数|总量)?的?)(?:已?达到?|为|是)?[:：]?$/
 
+/** A percentage that stands where the done is told, and is of the target: 已完成95%, 进度达95%. */
+const DONE_OF_IT =
+  /(?:完成(?:了|到|年度|全年|年初|总)*(?:目标|任务|计划|投资|工程量|工作量)*(?:任务|数|值|总数|总量)?的?|进度)(?:已|约)?(?:达到?|为|是|过)?[:：]?$/
+
+/** Words that make their figure anything but what was done or is to be done. */
+const SOMETHING_ELSE =
+  /超额|超出|超[目计任]|多完成|少完成|剩|其余|其中|[还尚相]差|差距|缺|欠|不足|不到|不再|没|尚|未(?!成年|来)|待(?:建|开工|完成|验收)|取消|停工|百分之|分之/
+/** The same for a figure that is to be what was done: one that is meant, or only tells a change. */
+const NOT_DONE_YET =
+  /目标|计划|预计|预期|力争|争取|确保|即将|将[于在]|拟|正在|在建|年底前|(?:^|年度|全年|下达|[省市县]定)任务|减少|同比|环比|[较比][上去]年|[较比]同期/
+/** 3成 is 30 %, 3倍 no number of things. */
+const PART_OR_MULTIPLE = /^[成折倍]/
+const CLAUSE_END = /[,;。\n]/
+
 /** Longer cells are read by people. */
 const LONGEST = 500
+
+/** Whether a cell is a figure; never so of a whole text. */
+export const isFigure = (cell: string): boolean =>
+  cell.length <= LONGEST && typeof parseFigure(cell) === 'object'
 
 /**
  * The figure inside a cell of words: exactly one, besides a percentage that calls itself a completion.
  * Dates (2024年9月底), ordinals (第3批) and names (5G) are no figures.
- * @returns undefined where there is none, or more than one
+ * @param of what the figure would be: a target may be 计划完成30个, what was done may not
+ * @returns undefined where there is none, or more than one, or where its words make it another one (还差5个)
  */
-export function readPhrase(cell: string): Phrase | undefined {
+export function readPhrase(cell: string, of: 'done' | 'target' = 'done'): Phrase | undefined {
   if (cell.length > LONGEST) return undefined
   // 32 and 所 may stand apart; two figures may not grow together.
   const text = cell
@@ -52,15 +71,25 @@ export function readPhrase(cell: string): Phrase | undefined {
   // .5 and 1.2.3 are not what they would be read as.
   if (/(?:^|\D)\.\d|\d\.\d+\.\d/.test(masked)) return undefined
   const all = [...masked.matchAll(NUMBER)]
-  const rates = all.filter((match) => match[7] === '%' && CALLED_RATE.test(masked.slice(0, match.index)))
+  const isRate = (before: string) => CALLED_RATE.test(before) || (of === 'done' && DONE_OF_IT.test(before))
+  const rates = all.filter((match) => match[7] === '%' && isRate(masked.slice(0, match.index)))
   const [match, ...others] = all.filter((one) => !rates.includes(one))
   if (others.length > 0 || rates.length > 1 || (!match && rates.length === 0)) return undefined
   const figure = match?.[0]
-  if (figure !== undefined && typeof parseFigure(figure) === 'string') return undefined
+  if (match && (!isFigure(match[0]) || isAnother(masked, match.index, match[0], of))) return undefined
   const beside = match ? text.slice(0, match.index) + text.slice(match.index + match[0].length) : text
   const words = beside.replace(/^[\s*★·•、，,]+|[\s，,。；;：:]+$/g, '')
   // #DIV/0! and 3±1 have no words that a figure could stand in.
   return words === '' || /\p{Script=Han}/u.test(words) ? { figure, rate: rates[0]?.[0], words } : undefined
+}
+
+/** By the clause that a figure stands in: 完成3个，其余正在推进 says 3. */
+function isAnother(text: string, at: number, figure: string, of: 'done' | 'target'): boolean {
+  const before = text.slice(0, at).split(CLAUSE_END).at(-1) ?? ''
+  const [behind = ''] = text.slice(at + figure.length).split(CLAUSE_END)
+  if (/\d$/.test(figure) && PART_OR_MULTIPLE.test(behind)) return true
+  const clause = `${before}${MASK}${behind}`
+  return SOMETHING_ELSE.test(clause) || (of === 'done' && NOT_DONE_YET.test(clause))
 }
 
 const CLAIM = /完成|建成|竣工|完工|投用|投入使用|达标|全覆盖|打通|通车|办结|清零|落实到位/

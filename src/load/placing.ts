@@ -2,7 +2,7 @@ import { COLUMNS, type ColumnKey, FIGURE_COLUMNS, type FigureKey, type Row } fro
 import { parseFigure } from '../model/figure.ts'
 import type { Layout, LeftOutReason } from '../model/layout.ts'
 import { unescapeCell } from './cell.ts'
-import { isClaim, isDash, readPhrase } from './phrase.ts'
+import { isClaim, isDash, isFigure, readPhrase } from './phrase.ts'
 
 type Cells = Record<ColumnKey, string>
 
@@ -69,7 +69,7 @@ function leftOutReason(
   const filled = raw.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ text: cell.trim(), at }]))
   const figures = FIGURE_COLUMNS.filter((key) => places[key] !== undefined && cells[key] !== '')
   if (filled.length > 1 && filled.every(({ text, at }) => sameName(text, header[at] ?? ''))) return 'header'
-  const readable = figures.some((key) => typeof parseFigure(cells[key]) === 'object')
+  const readable = figures.some((key) => isFigure(cells[key]))
   if (!readable && NOTE.test(filled[0]?.text ?? '')) return 'note'
   if (filled.length > 1 || figures.length > 0 || places.claim === filled[0]?.at) return undefined
   return /[。；;]|.{40}/.test(filled[0]?.text ?? '') ? 'note' : 'section'
@@ -117,7 +117,7 @@ function readPhrases(cells: Cells, { places }: Layout, header: readonly string[]
   for (const key of QUANTITIES) {
     const text = cells[key]
     if (text === '' || isPlain(text)) continue
-    const phrase = readPhrase(text)
+    const phrase = readPhrase(text, key === 'target' ? 'target' : 'done')
     const name = header[places[key] ?? -1] ?? key
     if (!phrase) {
       if (key !== 'actual' || cells.claim !== '' || !isClaim(text)) continue
@@ -144,6 +144,6 @@ function readPhrases(cells: Cells, { places }: Layout, header: readonly string[]
 
 /** Nothing but a figure and its unit: 58.85万, 32 所. What follows 30所幼儿园 is no unit. */
 function isPlain(text: string): boolean {
-  const figure = parseFigure(text)
+  const figure = isFigure(text) ? parseFigure(text) : undefined
   return typeof figure === 'object' && [...figure.unit].length <= 2
 }

@@ -79,6 +79,19 @@ describe('a table of a city', () => {
     ])
   })
 
+  it('takes no figure out of words that say another thing', () => {
+    const words = ['缺口5个', '不足30个', '超额完成5个', '还差5个', '目标30所']
+    const set = read([HEAD, ...words.map((text, i) => `${i + 1}|甲${i}|个|50|${text}|||`)])
+    expect(set.rows.map(({ figures }) => figures.actual)).toEqual(words.map(() => undefined))
+    expect(set.issues.map(({ line, text }) => [line, text])).toEqual(words.map((text, i) => [i + 2, text]))
+  })
+
+  it('reads 已完成95% as the completion', () => {
+    const set = read([HEAD, '1|甲|个|50|已完成95%|||', '2|乙|个|50|51|||'])
+    expect(column(set, 'actual', 'completion')).toEqual([' 95%', '51 '])
+    expect(set.issues).toEqual([])
+  })
+
   it('names its indicators by its targets where it is told to', () => {
     const set = read([
       '行动|年度目标任务|完成进度',

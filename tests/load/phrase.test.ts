@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest'
 import { isClaim, isDash, readPhrase } from '../../src/load/phrase.ts'
 import { parseFigure } from '../../src/model/figure.ts'
 
-const read = (cell: string) => {
-  const phrase = readPhrase(cell)
+const read = (cell: string, of?: 'target') => {
+  const phrase = readPhrase(cell, of)
   return phrase && [phrase.figure, phrase.rate, phrase.words]
 }
 
@@ -55,6 +55,57 @@ describe('one figure among words', () => {
     `${'字'.repeat(600)}30所`,
   ])('%s has none that can be told', (cell) => {
     expect(readPhrase(cell)).toBeUndefined()
+  })
+
+  test.each([
+    '超额完成5个',
+    '剩余5所未完成',
+    '还差5个',
+    '未开工3个',
+    '缺口5个',
+    '不足30个',
+    '不到5个',
+    '减少5个',
+    '同比增长4.3%',
+    '预计年底完成30个',
+    '年内计划完成30个',
+    '目标30所',
+    '下达任务30个',
+    '其中新建5所',
+    '已完成3成',
+    '完成百分之95',
+    '全部开工，还差5个',
+  ])('%s says another thing than what was done', (cell) => {
+    expect(readPhrase(cell)).toBeUndefined()
+  })
+
+  test.each([
+    ['年内计划完成30个', '30个'],
+    ['目标30所', '30所'],
+    ['减少用煤5万吨', '5万吨'],
+    ['工程进度达95%', '95%'],
+    ['剩余5所', undefined],
+  ])('%s as a target', (cell, figure) => {
+    expect(read(cell, 'target')?.[0]).toBe(figure)
+  })
+
+  test.each([
+    ['完成3个，其余正在推进', '3个'],
+    ['已完成30所，预计年底全部投用', '30所'],
+    ['未成年人保护站3个', '3个'],
+    ['完成任务30个', '30个'],
+  ])('%s by the clause it stands in', (cell, figure) => {
+    expect(read(cell)?.slice(0, 2)).toEqual([figure, undefined])
+  })
+
+  test.each([
+    ['已完成95%', '95%'],
+    ['进度达95%', '95%'],
+    ['完成目标的95%', '95%'],
+    ['累计完成年度任务的约95.5%', '约95.5%'],
+    ['形象进度95%以上', '95%以上'],
+  ])('%s is of the target', (cell, rate) => {
+    expect(read(cell)?.slice(0, 2)).toEqual([undefined, rate])
   })
 
   it('is one that can be read, whatever the cell', () => {
