@@ -112,7 +112,8 @@ function build(
   qualifiers: ReadonlySet<Qualifier>,
   columnUnit: string,
 ): Figure | FigureProblem {
-  if (!UNIT.test(tail.unit)) return 'unreadable'
+  // 3成 is 30 %, which no unit says.
+  if (!UNIT.test(tail.unit) || tail.unit === '成') return 'unreadable'
   const column = splitScale(columnUnit.replace('％', '%').trim())
   const bare = tail.unit === ''
   const exponent = bare && tail.exponent === 0 ? column.exponent : tail.exponent

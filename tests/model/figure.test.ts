@@ -91,6 +91,7 @@ describe('qualifiers', () => {
   it('two that disagree are no figure', () => {
     expect(parseFigure('约3万余')).toBe('unreadable')
     expect(parseFigure('近20个以上')).toBe('unreadable')
+    expect(parseFigure('约3成')).toBe('unreadable')
   })
 })
 
