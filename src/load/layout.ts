@@ -23,7 +23,9 @@ const LOOKED_AT = 200
 export function guessLayout(table: Table, around: Around = {}): LayoutGuess {
   const header = findHeader(table)
   const { records } = table
-  const body = records.slice(header?.skip ?? 0, (header?.skip ?? 0) + LOOKED_AT).map(({ cells }) => cells)
+  // Where no header is known, the first record is shown as one, and is none of the rows.
+  const skip = header?.skip ?? Math.min(1, records.length)
+  const body = records.slice(skip, skip + LOOKED_AT).map(({ cells }) => cells)
   const width = Math.max(
     header?.names.length ?? 0,
     columnsOf({ ...table, records: records.slice(0, LOOKED_AT) }),
@@ -36,7 +38,7 @@ export function guessLayout(table: Table, around: Around = {}): LayoutGuess {
   const titles = records.slice(0, header ? header.skip - header.height : 3).flatMap(({ cells }) => cells)
   return {
     sure: sureness(header, names, places),
-    layout: layoutOf(header, names, places, body),
+    layout: { ...layoutOf(header, names, places, body), skip },
     header: header ? names : (records[0]?.cells ?? []),
     key: header && layoutKey(names),
     candidates: candidatesOf(scores),

@@ -231,7 +231,9 @@ it('what has no header is none, and offers what its cells look like', () => {
   expect([guess.sure, guess.key, guess.layout.places]).toEqual(['none', undefined, {}])
   expect(guess.candidates.completion?.[0]).toEqual({ at: 2, reason: 'cells' })
   expect(guess.candidates.owner?.[0]).toEqual({ at: 3, reason: 'cells' })
-  expect(guessLayout(parseTable('')).sure).toBe('none')
+  // What is shown as the header is no row.
+  expect([guess.header[0], guess.layout.skip]).toEqual(['甲', 1])
+  expect(guessLayout(parseTable(''))).toMatchObject({ sure: 'none', layout: { skip: 0 } })
 })
 
 describe('the key of a header', () => {
