@@ -43,7 +43,7 @@ export function readSheet(xml: string, book: Book, mostColumns: number): SheetCo
   const open = (name: string, attributes: () => Readonly<Record<string, string>>) => {
     if (name === 'row') {
       const { r, hidden } = attributes()
-      line = r === undefined ? line + 1 : Number(r)
+      line = lineOf(r, line)
       isHidden = hidden === '1' || hidden === 'true'
       cells = []
       column = -1
@@ -84,6 +84,12 @@ export function readSheet(xml: string, book: Book, mostColumns: number): SheetCo
   return { table: { records, brokenQuotes: [], ...(merges.length > 0 && { merges }) }, hiddenLines, columns }
 }
 
+/** The next line where a row says none, or one that is no line or stands above already. */
+function lineOf(said: string | undefined, last: number): number {
+  const line = /^\d{1,7}$/.test(said ?? '') ? Number(said) : 0
+  return line > last ? line : last + 1
+}
+
 /** `AB12` → 27. @throws where it is no cell of a sheet */
 function columnOf(reference: string): number {
   const letters = /^([A-Z]{1,3})\d+$/i.exec(reference)?.[1]
@@ -93,8 +99,8 @@ function columnOf(reference: string): number {
 
 function mergeOf(reference: string): Merge | undefined {
   const [from = '', to = from] = reference.split(':')
-  const lineOf = (cell: string) => Number(/\d+$/.exec(cell)?.[0])
-  const [top, bottom] = [lineOf(from), lineOf(to)]
+  const lineIn = (cell: string) => Number(/\d+$/.exec(cell)?.[0])
+  const [top, bottom] = [lineIn(from), lineIn(to)]
   return Number.isNaN(top + bottom) ? undefined : { top, bottom, left: columnOf(from), right: columnOf(to) }
 }
 

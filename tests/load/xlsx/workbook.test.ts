@@ -125,6 +125,13 @@ describe('cells', () => {
     expect(await cellsOf(`<row>${cell(' r="AB1"')}</row>`)).toEqual([[...Array(27).fill(''), 'x']])
   })
 
+  it('never share a line, nor lack one', async () => {
+    const numbers = ['abc', '3', '3', '2', '1e9', '', '9']
+    const rows = numbers.map((r) => textRow(1, ['a', 'b']).replace('r="1"', `r="${r}"`)).join('')
+    const records = await recordsOf(workbook({ sheets: [{ rows }] }))
+    expect(records?.map(({ line }) => line)).toEqual([1, 3, 4, 5, 6, 7, 9])
+  })
+
   it('of rows without a number follow the one above', async () => {
     const records = await recordsOf(
       workbook({ sheets: [{ rows: `${textRow(7, ['a', 'b'])}<row/><row><c t="b"><v>1</v></c></row>` }] }),
