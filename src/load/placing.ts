@@ -31,6 +31,7 @@ export function startPlacing(
       if (leftOut) return leftOut
       fillDown(cells, last, layout)
       remember(last, cells)
+      if (isSum(cells, layout)) return 'total'
       const words = readPhrases(cells, layout, header)
       if (cells.indicator === '' && layout.indicatorIn === 'target' && words !== '') cells.indicator = words
     }
@@ -51,8 +52,8 @@ function place({ places, constants }: Layout, raw: readonly string[]): Cells {
 }
 
 function remember(last: Partial<Cells>, cells: Cells): void {
-  // A sum closes what stands above it; it is nothing that rows continue.
-  if (isTotal(cells.project)) return
+  // A sum closes what stands above it; it is nothing that rows continue, unless each sums up another project.
+  if (isTotal(cells.project) || (cells.project === '' && LABELS.some((key) => isTotal(cells[key])))) return
   for (const key of LABELS) if (cells[key] !== '') last[key] = cells[key]
 }
 
@@ -72,13 +73,19 @@ function leftOutReason(
   const readable = figures.some((key) => isFigure(cells[key]))
   if (!readable && NOTE.test(filled[0]?.text ?? '')) return 'note'
   if (filled.length > 1 || figures.length > 0 || places.claim === filled[0]?.at) return undefined
+  if (isTotal(filled[0]?.text ?? '')) return 'total'
   return /[。；;]|.{40}/.test(filled[0]?.text ?? '') ? 'note' : 'section'
 }
 
 const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
 
-const isTotal = (text: string): boolean => /^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)$/.test(text)
+const isTotal = (text: string): boolean =>
+  /^(?:全[省市州县区])?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)[：:]?$/.test(text)
 const isDitto = (text: string): boolean => /^(?:同上|〃|″|")$/.test(text)
+
+/** Whether a row sums up others, which are counted themselves. An indicator may be a 总数. */
+const isSum = (cells: Cells, { places }: Layout): boolean =>
+  LABELS.some((key) => isTotal(cells[key])) || (places.project === undefined && isTotal(cells.indicator))
 
 /**
  * Blank labels of a row with figures or an indicator of its own continue the row above: 项目 and 序号, with them all
@@ -86,11 +93,7 @@ const isDitto = (text: string): boolean => /^(?:同上|〃|″|")$/.test(text)
  */
 function fillDown(cells: Cells, last: Partial<Cells>, { places }: Layout): void {
   for (const key of LABELS) if (isDitto(cells[key])) cells[key] = last[key] ?? cells[key]
-  if (cells.project === '' && isTotal(cells.no)) {
-    cells.project = cells.no
-    cells.no = ''
-  }
-  if (isTotal(cells.project) || isTotal(cells.region)) return
+  if (LABELS.some((key) => isTotal(cells[key]))) return
   const hasFigures = FIGURE_COLUMNS.some((key) => cells[key] !== '')
   if (!hasFigures && cells.indicator === '') return
   // A number of its own begins a project of its own, unless indicators are what is numbered.

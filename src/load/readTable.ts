@@ -257,8 +257,11 @@ const cellsOf = (at: (column: number) => string): Row['cells'] => ({
   note: at(22),
 })
 
-/** What the file calls a column. */
-const headerName = ({ at, names }: Header, key: ColumnKey): string => names[at.get(key) ?? -1] ?? key
+const NAMES: ReadonlyMap<ColumnKey, string> = new Map(COLUMNS)
+
+/** What the file calls a column, or the contract where the file has none: it was said once for all rows. */
+const headerName = ({ at, names }: Header, key: ColumnKey): string =>
+  names[at.get(key) ?? -1] ?? NAMES.get(key) ?? key
 
 function readFigures(
   line: number,

@@ -20,8 +20,8 @@ export interface Layout {
   readonly indicatorIn?: 'target'
 }
 
-/** Why a record of the file is no row of figures; it is listed, never lost. */
-export type LeftOutReason = 'title' | 'header' | 'section' | 'note'
+/** Why a record of the file is no row of figures; it is listed, never lost. A total sums up other rows. */
+export type LeftOutReason = 'title' | 'header' | 'section' | 'total' | 'note'
 
 /** A record that was not read as a row. */
 export interface LeftOut {

@@ -40,6 +40,7 @@ export const openingEn: typeof openingZh = {
     title: 'Title',
     header: 'Header',
     section: 'Subheading',
+    total: 'Total',
     note: 'Note',
   },
   leftOutTitle: (n) => `${n} rows not taken for data`,

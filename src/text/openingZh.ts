@@ -66,6 +66,7 @@ const leftOut: Readonly<Record<LeftOutReason, string>> = {
   title: '标题',
   header: '表头',
   section: '小标题',
+  total: '合计',
   note: '注',
 }
 

@@ -56,6 +56,11 @@ describe('a table of a city', () => {
     expect(column(set, 'region', 'year', 'as_of')).toEqual(['某市 2024 2024-09'])
   })
 
+  it('tells of what was said once by the contract’s name', () => {
+    const set = read([HEAD, '1|甲|个|3|4|||'], { constants: { as_of: '11月底' } })
+    expect(set.issues).toEqual([{ kind: 'bad-date', line: 2, column: '截至', text: '11月底' }])
+  })
+
   it('says of its words what they are', () => {
     const set = read([
       HEAD,
@@ -80,7 +85,7 @@ describe('a table of a city', () => {
   })
 
   it('takes no figure out of words that say another thing', () => {
-    const words = ['缺口5个', '不足30个', '超额完成5个', '还差5个', '目标30所']
+    const words = ['缺口5个', '不足30个', '超额完成5个', '还差5个', '目标30所', '3成']
     const set = read([HEAD, ...words.map((text, i) => `${i + 1}|甲${i}|个|50|${text}|||`)])
     expect(set.rows.map(({ figures }) => figures.actual)).toEqual(words.map(() => undefined))
     expect(set.issues.map(({ line, text }) => [line, text])).toEqual(words.map((text, i) => [i + 2, text]))
@@ -129,22 +134,26 @@ describe('blank labels', () => {
       '合计|甲|10|12',
       '|乙|1|1',
     ])
-    expect(column(set, 'region', 'project')).toEqual([
-      '镇平县 甲',
-      '镇平县 乙',
-      '内乡县 甲',
-      '合计 甲',
-      '合计 乙',
+    expect(column(set, 'region', 'project')).toEqual(['镇平县 甲', '镇平县 乙', '内乡县 甲'])
+    expect(left(set)).toEqual([
+      ['header', 1],
+      ['total', 5],
+      ['total', 6],
     ])
   })
 
   it('are not taken from above by sums, nor by a number of its own', () => {
     const set = read([HEAD, '1|甲|个|3|4|||', '2||个|5|6|||', '合计||个|8|10|||', '||个|1|2|||'])
-    expect(column(set, 'no', 'project')).toEqual(['1 甲', '2 ', ' 合计', '2 甲'])
+    expect(column(set, 'no', 'project')).toEqual(['1 甲', '2 ', '2 甲'])
     expect(set.issues.map(({ kind, line }) => [kind, line])).toEqual([
       ['no-project', 3],
       ['no-indicator', 3],
     ])
+  })
+
+  it('right of them say nothing: an office left of the project is not taken from above', () => {
+    const set = read(['责任单位|项目|目标|完成数', '市教育局|甲|3|4', '|乙|5|6'])
+    expect(column(set, 'owner', 'project')).toEqual(['市教育局 甲', ' 乙'])
   })
 
   it('of cells that a workbook shows as one are filled, figures are not', () => {
@@ -181,17 +190,44 @@ describe('what is no row is listed', () => {
       '填表人：某某|||审核人：某某',
       '以上数据经责任单位核实；如有出入，以年终通报为准。',
     ])
-    expect(set.rows.map(({ line }) => line)).toEqual([4, 6, 7])
+    expect(set.rows.map(({ line }) => line)).toEqual([4, 6])
     expect(left(set)).toEqual([
       ['title', 1],
       ['header', 2],
       ['section', 3],
       ['header', 5],
+      ['total', 7],
       ['note', 8],
       ['note', 9],
       ['note', 10],
     ])
-    expect(set.leftOut?.[5]?.text).toBe('填表人：某某 | 审核人：某某')
+    expect(set.leftOut?.[6]?.text).toBe('填表人：某某 | 审核人：某某')
+  })
+
+  test.each([
+    '合计||个|8|10|||',
+    '|总  计|个|8|10|||',
+    '|全市合计：|个|8|10|||',
+    '合计|共2项|个|8|10|||',
+    '小计|||||||',
+  ])('a sum is no project: %s', (sum) => {
+    const set = read([HEAD, '1|甲|个|3|4|||', '2|乙|个|5|6|||', sum])
+    expect(set.projects.length).toBe(2)
+    expect(left(set)).toEqual([
+      ['header', 1],
+      ['total', 4],
+    ])
+  })
+
+  it('a sum of fields and of regions neither, nor is it what the next rows belong to', () => {
+    const set = read(['类别|项目|目标|完成数', '教育|甲|3|4', '合计||3|4', '|乙|3|4'])
+    expect(column(set, 'domain', 'project')).toEqual(['教育 甲', '教育 乙'])
+    const regions = read(['县区|任务数|完成数', '镇平县|3|4', '合计|3|4'])
+    expect([regions.rows.length, left(regions).at(-1)]).toEqual([1, ['total', 3]])
+    const contract = table(['项目|指标|完成值', '甲|a|3', '合计|a|3'])
+    expect(readTable(contract, entry(), byLayout(guessLayout(contract).layout)).rows.length).toBe(2)
+    const indicator = read(['项目|指标|目标|完成数', '甲|总数|3|4'])
+    expect(indicator.rows.length).toBe(1)
   })
 
   it('but a row of figures stays, whatever it begins with', () => {
