@@ -12,8 +12,10 @@ import {
 import { isDate } from '../model/date.ts'
 import { type Figure, isPercent, parseFigure } from '../model/figure.ts'
 import type { LeftOut } from '../model/layout.ts'
+import { regionPath } from '../model/region.ts'
 import { unescapeCell } from './cell.ts'
 import { LONGEST_CELL } from './limits.ts'
+import { fillMerged } from './merged.ts'
 import type { Table } from './parse.ts'
 
 /** Where each known column stands, and what the others are called. */
@@ -94,9 +96,15 @@ export function startRows(shape?: Shape, given?: Header) {
     return head.header
   }
 
-  function placed(table: Table, { places }: Header): Placed[] {
-    if (!shape)
-      return table.records.map(({ line, cells }) => ({ line, raw: cells, cells: cellsAt(cells, places) }))
+  function placed(table: Table, { places, at }: Header): Placed[] {
+    if (!shape) {
+      const figures = new Set(FIGURE_COLUMNS.map((key) => at.get(key)))
+      return fillMerged(table, (column) => !figures.has(column)).map(({ line, cells }) => ({
+        line,
+        raw: cells,
+        cells: cellsAt(cells, places),
+      }))
+    }
     const all = shape.place(table)
     leftOut.push(...all.filter((one) => 'why' in one))
     return all.filter((one) => 'raw' in one)
@@ -202,8 +210,14 @@ function cutCells(line: number, cells: Row['cells'], header: Header, issues: Iss
   return kept
 }
 
+/** Rows of one region are of one region, however its path was typed. */
+function withPath(cells: Row['cells']): Row['cells'] {
+  const region = regionPath(cells.region)
+  return region === cells.region ? cells : { ...cells, region }
+}
+
 function readRow({ line, raw, cells: whole }: Placed, header: Header, issues: Issue[], known: Known): Row {
-  const cells = cutCells(line, whole, header, issues)
+  const cells = withPath(cutCells(line, whole, header, issues))
   const extra =
     header.extra.length === 0
       ? NONE

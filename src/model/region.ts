@@ -1,5 +1,16 @@
 /** A region is a path, the wider first: 南阳市/镇平县. '' is where nothing is said of it, and the root of all. */
 
+/** One spelling of a path, however it was typed: 南阳市 ／ 镇平县/ → 南阳市/镇平县. */
+export const regionPath = (text: string): string =>
+  ODD_PATH.test(text)
+    ? text
+        .split(/[/／]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .join('/')
+    : text
+const ODD_PATH = /／|\s\/|\/(?:[\s/]|$)|^\//
+
 /** 南阳市/镇平县 → 南阳市 → ''. */
 export const parentRegion = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 

@@ -56,6 +56,15 @@ describe('a table of a city', () => {
     expect(column(set, 'region', 'year', 'as_of')).toEqual(['某市 2024 2024-09'])
   })
 
+  it('is of one region, however its path was typed, said once or in each row', () => {
+    const paths = ['南阳市/镇平县', '南阳市 / 镇平县', '南阳市／镇平县', '南阳市/镇平县/']
+    const set = read(['地区|项目|指标|完成值', ...paths.map((path) => `${path}|甲|a|3`)])
+    expect(new Set(column(set, 'region'))).toEqual(new Set(['南阳市/镇平县']))
+    expect(set.projects.length).toBe(1)
+    const said = read([HEAD, '1|甲|个|3|4|||'], { constants: { region: '南阳市／镇平县' } })
+    expect(column(said, 'region')).toEqual(['南阳市/镇平县'])
+  })
+
   it('tells of what was said once by the contract’s name', () => {
     const set = read([HEAD, '1|甲|个|3|4|||'], { constants: { as_of: '11月底' } })
     expect(set.issues).toEqual([{ kind: 'bad-date', line: 2, column: '截至', text: '11月底' }])
@@ -169,10 +178,15 @@ describe('blank labels', () => {
   })
 
   it('of a table by the contract are filled only where cells are one', () => {
-    const records = ['项目|指标|完成值', '甲|a|1', '|b|2', '|c|3']
-    const set = read(records, {}, [{ top: 2, bottom: 3, left: 0, right: 0 }])
-    expect(column(set, 'project')).toEqual(['甲', '甲', ''])
-    expect(set.issues.map(({ kind, line }) => [kind, line])).toEqual([['no-project', 4]])
+    const records = ['项目|指标|完成值', '甲|a|1', '|b|', '|c|3']
+    const merges = [0, 2].map((at) => ({ top: 2, bottom: 3, left: at, right: at }))
+    for (const set of [read(records, {}, merges), readTable(table(records, merges), entry())]) {
+      expect(column(set, 'project', 'actual')).toEqual(['甲 1', '甲 ', ' 3'])
+      expect(set.issues.map(({ kind, line }) => [kind, line])).toEqual([
+        ['no-figure', 3],
+        ['no-project', 4],
+      ])
+    }
   })
 })
 

@@ -5,6 +5,7 @@ import {
   parentRegion,
   placeName,
   regionName,
+  regionPath,
   regionsAbove,
 } from '../../src/model/region.ts'
 
@@ -45,4 +46,18 @@ test.each<[string[], string]>([
   [[], ''],
 ])('%j have %j in common', (paths, wanted) => {
   expect(commonRegion(paths)).toBe(wanted)
+})
+
+test.each([
+  ['南阳市', '南阳市'],
+  ['南阳市/镇平县', '南阳市/镇平县'],
+  ['南阳市 / 镇平县', '南阳市/镇平县'],
+  ['南阳市／镇平县', '南阳市/镇平县'],
+  ['南阳市/镇平县/', '南阳市/镇平县'],
+  ['/南阳市//镇平县', '南阳市/镇平县'],
+  ['/', ''],
+  ['', ''],
+])('%s is the path %s', (text, path) => {
+  expect(regionPath(text)).toBe(path)
+  expect(regionPath(path)).toBe(path)
 })
