@@ -41,6 +41,15 @@ export function findHeader({ records, merges = [] }: Table): FoundHeader | undef
   return best
 }
 
+/** Whether the only tables among them are headers that nothing stands under. A header of two lines may be a row. */
+export function areOnlyHeaders(tables: readonly Table[]): boolean {
+  const headers = tables.flatMap((table) => {
+    const header = findHeader(table)
+    return header ? [{ ...header, isAll: header.skip >= table.records.length }] : []
+  })
+  return headers.length > 0 && headers.every(({ isAll, height }) => isAll && height === 1)
+}
+
 const trimmed = (cells: readonly string[]): string[] => cells.map((cell) => cell.replace(/\s+/g, ' ').trim())
 
 const hasFigures = (cells: readonly string[]): boolean => cells.some(isFigure)

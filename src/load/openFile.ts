@@ -1,6 +1,7 @@
 import type { Refusal } from '../model/refusal.ts'
 import { decode, type Encoding, encodingOf } from './decode.ts'
 import { fileKind, isMarkup } from './fileKind.ts'
+import { areOnlyHeaders } from './findHeader.ts'
 import { LARGEST_TEXT, LARGEST_WORKBOOK, MOST_COLUMNS } from './limits.ts'
 import { columnsOf, type Delimiter, delimiterOf, LONGEST_HEAD, parseTable, type Table } from './parse.ts'
 
@@ -30,9 +31,17 @@ const refused = (why: Refusal): Opened => ({ kind: 'refused', why })
 /**
  * Bytes of a file → its tables, or why there are none. Told by the bytes; the name only names what they leave open.
  * What reads workbooks is loaded with the first of them. Never throws on any bytes.
+ * @param isPart the bytes are a file's beginning, and its rows may be yet to come
  * @throws where that code cannot be fetched
  */
-export async function readFile(bytes: Uint8Array, name: string): Promise<Opened> {
+export async function readFile(bytes: Uint8Array, name: string, isPart = false): Promise<Opened> {
+  const opened = await readAny(bytes, name)
+  return opened.kind === 'tables' && !isPart && areOnlyHeaders(opened.sheets.map(({ table }) => table))
+    ? refused({ reason: 'no-rows' })
+    : opened
+}
+
+async function readAny(bytes: Uint8Array, name: string): Promise<Opened> {
   const kind = fileKind(bytes, name)
   if (typeof kind === 'object') return refused(kind)
   const limit = kind === 'zip' ? LARGEST_WORKBOOK : LARGEST_TEXT

@@ -58,7 +58,7 @@ async function read(file: Blob, name: string): Promise<Found> {
   const isZip = ZIP.every((byte, i) => first[i] === byte)
   const isPart = file.size > LARGE && !isZip
   const bytes = new Uint8Array(await (isPart ? file.slice(0, BEGINNING) : file).arrayBuffer())
-  const opened = await readFile(isPart ? wholeLines(bytes) : bytes, name)
+  const opened = await readFile(isPart ? wholeLines(bytes) : bytes, name, isPart)
   if (opened.kind === 'refused') return opened
   last = opened
   const { encoding } = opened

@@ -17,6 +17,8 @@ export type Refusal =
   | { readonly reason: 'no-text' }
   /** A text without a second column, or a workbook without a filled sheet. */
   | { readonly reason: 'no-table' }
+  /** A header, and nothing under it. */
+  | { readonly reason: 'no-rows' }
   | { readonly reason: 'broken-workbook' }
 
 export type RefusalReason = Refusal['reason']

@@ -29,6 +29,8 @@ const refusal = (why: Refusal): string => {
       return 'No text could be read: this is neither text in UTF-8, UTF-16 or GB18030 nor an .xlsx workbook.'
     case 'no-table':
       return 'There is no table in it: at least two columns are needed.'
+    case 'no-rows':
+      return 'There is only a header, without a single row under it.'
     case 'broken-workbook':
       return 'The workbook is damaged or incomplete. Let Excel or WPS repair it and save a copy, or download it again.'
   }

@@ -31,6 +31,8 @@ const refusal = (why: Refusal): string => {
       return '读不出文字：不是 UTF-8、UTF-16 或 GB18030 编码的文本，也不是 .xlsx 工作簿。'
     case 'no-table':
       return '里面没有表格：至少要有两列。'
+    case 'no-rows':
+      return '只有表头，没有一行数据。'
     case 'broken-workbook':
       return '工作簿已损坏或不完整，读不出来。用 Excel 或 WPS 打开修复，另存一份，或重新下载。'
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { byLayout } from '../../src/load/byLayout.ts'
 import { guessLayout } from '../../src/load/layout.ts'
 import { readFile } from '../../src/load/openFile.ts'
+import { parseTable } from '../../src/load/parse.ts'
 import { readTable } from '../../src/load/readTable.ts'
 import { entry } from '../build.ts'
 
@@ -70,7 +71,12 @@ test('no text makes it throw, and no line that holds something is lost', async (
   const piece = fc.constantFrom(...CHARS, ...ascii, ...HEADS, '\r\n', '\r', '合计', '注：', '30所')
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 80 }), async (pieces) => {
-      const opened = await readFile(new TextEncoder().encode(`项目,完成值\n${pieces.join('')}`), 'a.csv')
+      const text = `项目,完成值\n${pieces.join('')}`
+      const opened = await readFile(new TextEncoder().encode(text), 'a.csv')
+      if (opened.kind === 'refused' && opened.why.reason === 'no-rows') {
+        expect(parseTable(text).records.length).toBe(1)
+        return
+      }
       if (opened.kind === 'refused') throw new Error(opened.why.reason)
       const [sheet] = opened.sheets
       if (!sheet) throw new Error('no sheet')

@@ -64,8 +64,33 @@ describe('what is no table is told by its bytes, whatever it is called', () => {
     ['a.csv', bytes([1, 2, 0, 0xff]), { reason: 'no-text' }],
     ['a.csv', utf8('项目\n甲\n乙'), { reason: 'no-table' }],
     ['a.xlsx', workbook({ sheets: [{ rows: '' }] }), { reason: 'no-table' }],
+    ['a.csv', utf8('项目,指标,完成值\n'), { reason: 'no-rows' }],
+    ['a.csv', utf8('某市2024年,,\n序号,项目,目标任务,完成情况'), { reason: 'no-rows' }],
+    [
+      'a.xlsx',
+      workbook({
+        sheets: [
+          { rows: textRow(1, ['项目', '指标', '完成值']) },
+          { rows: textRow(1, ['列名', '怎么填']) + textRow(2, ['项目', '必填']) },
+        ],
+      }),
+      { reason: 'no-rows' },
+    ],
   ])('%s %#', async (name, content, wanted) => {
     expect(await refusalOf(content, name)).toEqual(wanted)
+  })
+
+  it('what has a row, or may have one further on, is not only a header', async () => {
+    const kindOf = async (text: string, isPart = false) => (await readFile(utf8(text), 'a.csv', isPart)).kind
+    expect(await kindOf('项目,指标,完成值\n甲,乙,3')).toBe('tables')
+    expect(await kindOf('项目,指标,完成值\n', true)).toBe('tables')
+    expect(await kindOf('项目,目标,完成情况,\n甲,全覆盖,已完成,是')).toBe('tables')
+    const sheets = [
+      ['项目', '指标', '完成值'],
+      ['甲', '乙', '3'],
+    ].map((cells, i) => textRow(i + 1, cells))
+    const book = workbook({ sheets: [{ rows: sheets[0] ?? '' }, { rows: sheets.join('') }] })
+    expect((await readFile(book, 'a.xlsx')).kind).toBe('tables')
   })
 
   it('two letters do not make a picture', async () => {

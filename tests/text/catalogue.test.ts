@@ -184,6 +184,7 @@ describe('what cannot be opened', () => {
     { reason: 'too-many-columns', columns: 10_000, limit: 1000 },
     { reason: 'no-text' },
     { reason: 'no-table' },
+    { reason: 'no-rows' },
     { reason: 'broken-workbook' },
   ]
   const said = (lang: 'zh' | 'en') => refusals.map(OPENING[lang].refusal)
