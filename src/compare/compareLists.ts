@@ -13,7 +13,7 @@ export interface Compared extends PairComparison {
   readonly match: Match
   /** Which of the other lists: its place among those given. */
   readonly list: number
-  /** Findings of the two lists together, worst first. */
+  /** What all lists together show, and none by itself, of this pair's later row or of the other list's. */
   readonly findings: readonly Finding[]
   /** What is asked about the earlier and the later row by itself. */
   readonly asked: { readonly before: readonly Finding[]; readonly after: readonly Finding[] }
@@ -36,10 +36,10 @@ export interface ComparedLists {
 export function compareLists(base: Review, others: readonly Review[], answers: Answers = {}): ComparedLists {
   const matchings = others.map(({ set }) => matchLists(base.set, set, answers))
   const of = new Map<Row, Compared[]>()
+  const found = acrossLists(matchings.flatMap(({ pairs }) => pairs))
   matchings.forEach(({ pairs }, list) => {
     const other = others[list]
     if (!other) return
-    const found = acrossLists(pairs)
     for (const match of pairs) {
       const compared = comparedOf(base, other, match, list, found.get(match) ?? [])
       if (compared) of.set(match.a, [...(of.get(match.a) ?? []), compared])

@@ -15,15 +15,15 @@ export interface Completion {
 }
 
 /** A target as printed, or all that it may be by the other figures. */
-export type Target =
-  | { readonly printed: Figure }
-  | {
-      readonly printed: undefined
-      /** Base units of `like`. */
-      readonly implied: I.Interval
-      readonly candidate: Rational | undefined
-      readonly like: Figure
-    }
+export type Target = { readonly printed: Figure } | ImpliedTarget
+
+export interface ImpliedTarget {
+  readonly printed: undefined
+  /** Base units of `like`. */
+  readonly implied: I.Interval
+  readonly candidate: Rational | undefined
+  readonly like: Figure
+}
 
 /** One indicator as one list has it. */
 export interface Standing {
@@ -75,11 +75,13 @@ export function standingOf(subject: Subject): Standing {
   return {
     subject,
     completion: value && { value, printed: completion },
-    target: target ? { printed: target } : impliedTarget(subject, actual),
+    target: target ? { printed: target } : impliedTarget(subject),
   }
 }
 
-function impliedTarget({ relations }: Subject, like: Figure | undefined): Target | undefined {
+/** All that the target may be by the other figures, each rounded half up. */
+export function impliedTarget({ row, relations }: Subject): ImpliedTarget | undefined {
+  const like = row.figures.actual
   for (const relation of relations) {
     if (like && relation.verdict === 'implied' && relation.implied.member === 'target') {
       const { interval, candidate } = relation.implied

@@ -18,11 +18,15 @@ export interface Match {
   readonly score: Rational
 }
 
+export type Refused = Pick<Match, 'a' | 'b'>
+
 export interface Matching {
   /** In the printed order of `a`. */
   readonly pairs: readonly Match[]
   readonly onlyA: readonly Row[]
   readonly onlyB: readonly Row[]
+  /** Those of which the reader said that they are not one, in the printed order of `a`. */
+  readonly refused: readonly Refused[]
   /** Whether so many indicators were left that none of them was held against another. */
   readonly isTooLong: boolean
 }
@@ -49,6 +53,8 @@ export function matchLists(a: DataSet, b: DataSet, answers: Answers = {}): Match
     (entries) => new Map(entries.map((entry) => [entry.row, entry])),
   ) as [Map<Row, Entry>, Map<Row, Entry>]
   const order = new Map([...left.keys()].map((row, i) => [row, i]))
+  const byOrder = (p: Refused, q: Refused) => (order.get(p.a) ?? 0) - (order.get(q.a) ?? 0)
+  const refusedPairs = refusedIn([...left.keys()], [...right.keys()], answers).sort(byOrder)
   const pairs: Match[] = []
   const pair = (one: Entry, other: Entry, how: How, score = scoreOf(one, other)) => {
     pairs.push({ a: one.row, b: other.row, how, score })
@@ -67,8 +73,8 @@ export function matchLists(a: DataSet, b: DataSet, answers: Answers = {}): Match
   for (const { one, other, score } of proposals) {
     if (left.has(one.row) && right.has(other.row) && !refused(one, other)) pair(one, other, 'proposed', score)
   }
-  pairs.sort((p, q) => (order.get(p.a) ?? 0) - (order.get(q.a) ?? 0))
-  return { pairs, onlyA: [...left.keys()], onlyB: [...right.keys()], isTooLong }
+  pairs.sort(byOrder)
+  return { pairs, onlyA: [...left.keys()], onlyB: [...right.keys()], refused: refusedPairs, isTooLong }
 }
 
 /** Pairs that the reader said are one, in the printed order of the first list. */
@@ -89,6 +95,29 @@ function answered(
     if (!other || name === undefined) return []
     named.delete(name)
     return [[one, other] as const]
+  })
+}
+
+/** Pairs that the reader said are not one. */
+function refusedIn(left: readonly Row[], right: readonly Row[], answers: Answers): Refused[] {
+  const [ofA, ofB] = [left, right].map((rows) => new Map(rows.map((row) => [nameOf(row), row]))) as [
+    Map<string, Row>,
+    Map<string, Row>,
+  ]
+  return Object.keys(answers).flatMap((key) => {
+    if (answers[key] !== 'not') return []
+    const [one, other] = namesIn(key)
+    const ways =
+      one === other
+        ? [[one, other]]
+        : [
+            [one, other],
+            [other, one],
+          ]
+    return ways.flatMap(([x = '', y = '']) => {
+      const [a, b] = [ofA.get(x), ofB.get(y)]
+      return a && b ? [{ a, b }] : []
+    })
   })
 }
 
@@ -123,6 +152,9 @@ function isComparable(one: Entry, other: Entry): boolean {
   const [f, g] = [one.row.figures, other.row.figures]
   if (f.actual && g.actual && isPercent(f.actual) !== isPercent(g.actual)) return false
   if (conversion(one.unit, other.unit) === undefined) return false
+  // 个 may be a count of anything, but of 户 or 人次 it is hardly the same indicator's.
+  if (one.dimension !== other.dimension && one.dimension !== 'unknown' && other.dimension !== 'unknown')
+    return false
   return (f.actual && g.actual) !== undefined || (f.completion && g.completion) !== undefined
 }
 

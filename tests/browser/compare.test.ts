@@ -8,7 +8,7 @@ import { picture, save, svgOf } from './files.ts'
 import { rowsOf } from './nanyang.ts'
 
 const AT = '/compare?set=henan-2021&versus=henan-2021-q1'
-const MOVED = '2021 的目标印作 1.9万名，2021-03 的推算 19664.2—19759.8名。目标改过吗？'
+const MOVED = '2021 的目标印作 1.9万名，2021-03 的推算 19688—19735.8名。目标改过吗？'
 const lines = (page: Page) => page.locator('.slope-body li')
 const pairs = (page: Page) => page.getByRole('table').first().locator('tbody tr')
 const proposals = (page: Page) => page.locator('.proposals li')

@@ -19,10 +19,10 @@ describe('Henan in 2021, first quarter and whole year', () => {
     const asked = lines.filter(({ pairs }) => found(pairs).length > 0)
     expect(asked.map(({ row }) => row.cells.indicator)).toEqual(['残疾儿童康复救助', '老旧小区改造'])
     expect(found(line('残疾儿童康复救助')?.pairs)).toEqual([
-      '2021 的目标印作 1.9万名，2021-03 的推算 19664.2—19759.8名。目标改过吗？',
+      '2021 的目标印作 1.9万名，2021-03 的推算 19688—19735.8名。目标改过吗？',
     ])
     expect(found(line('老旧小区改造')?.pairs)).toEqual([
-      '2021 的目标推算 49.993万—50.014万户，2021-03 的推算 54.712万—55.285万户。目标改过吗？',
+      '2021 的目标推算 49.9982万—50.0088万户，2021-03 的推算 54.855万—55.142万户。目标改过吗？',
     ])
   })
 
@@ -71,6 +71,48 @@ describe('three lists', () => {
 
   it('each list has its own matching', () => {
     expect(matchings.map(({ pairs }) => pairs.length)).toEqual([5, 1])
+  })
+})
+
+describe('four lists of one year', () => {
+  const QUARTERS: readonly Cells[] = [
+    { 截至: '2023-03', 完成值: '10' },
+    { 截至: '2023-06', 完成值: '8' },
+    { 截至: '2023-09', 完成值: '30' },
+    { 截至: '2023-12', 完成值: '52' },
+  ]
+  const [first, second, third, last] = QUARTERS.map((cells) => reviewOf([{ 单位: '个', ...cells }])) as [
+    Review,
+    Review,
+    Review,
+    Review,
+  ]
+  const FELL = ['2023-06 印作 8个，比 2023-03 的 10个少。是口径变了，还是哪一次印错了？']
+
+  it('a fall between two that are not shown is found, of the later one and of its own row', () => {
+    const [line] = compareLists(last, [third, first, second]).lines
+    expect(line?.pairs.map((pair) => found([pair]))).toEqual([[], FELL, []])
+    const finding = line?.pairs[1]?.findings[0]
+    expect(finding?.row).toBe(second.set.rows[0])
+  })
+
+  it('and whichever is shown, once', () => {
+    for (const [shown, ...others] of [
+      [first, second, third, last],
+      [second, last, first, third],
+      [third, first, second, last],
+    ] as [Review, ...Review[]][])
+      expect(compareLists(shown, others).lines.flatMap(({ pairs }) => found(pairs))).toEqual(FELL)
+  })
+
+  it('of two lists of another year than the one shown too, but not of two years or measures', () => {
+    const next = reviewOf([{ 单位: '个', 年度: '2024', 截至: '2024-06', 完成值: '1' }])
+    const foundIn = (others: readonly Review[]) =>
+      compareLists(next, others).lines.flatMap(({ pairs }) => found(pairs))
+    expect(foundIn([first, second])).toEqual(FELL)
+    expect(foundIn([first])).toEqual([])
+    const begun = reviewOf([{ 单位: '个', 截至: '2023-06', 完成值: '8', 口径: '开工' }])
+    expect(foundIn([first, begun])).toEqual([])
   })
 })
 

@@ -223,6 +223,26 @@ describe('what a reader said', () => {
     expect(told(nextYear, b, answers)).toEqual(['新建学校 ! 学校新建'])
   })
 
+  it('a refused pair is listed, whichever list comes first, until the answer is taken back', () => {
+    const refusedIn = (one: DataSet, other: DataSet, answers: Answers) =>
+      matchLists(one, other, answers).refused.map(({ a, b }) => [a.cells.indicator, b.cells.indicator])
+    const not: Answers = { [answerKey(school, newSchool)]: 'not' }
+    expect(refusedIn(a, b, not)).toEqual([['新建学校', '学校新建']])
+    expect(refusedIn(b, a, not)).toEqual([['学校新建', '新建学校']])
+    expect(refusedIn(a, a, { [answerKey(school, school)]: 'not' })).toEqual([['新建学校', '新建学校']])
+    expect(refusedIn(a, b, {})).toEqual([])
+    expect(refusedIn(a, b, { [answerKey(school, newSchool)]: 'same' })).toEqual([])
+  })
+
+  it('after a refusal nothing in a unit of another kind is proposed', () => {
+    const homes = list({ 指标: '改造老旧小区', 单位: '万户' })
+    const others = list({ 指标: '新开工改造老旧小区', 单位: '户' }, { 指标: '改造老旧小区个数', 单位: '个' })
+    const [x, y] = [homes.rows[0], others.rows[0]]
+    if (!x || !y) throw new Error('rows')
+    expect(told(homes, others)).toEqual(['改造老旧小区 ~ 新开工改造老旧小区'])
+    expect(told(homes, others, { [answerKey(x, y)]: 'not' })).toEqual([])
+  })
+
   it('refuses a proposal, and a pair of one spelling', () => {
     expect(told(a, b, { [answerKey(school, newSchool)]: 'not' })).toEqual([])
     expect(told(b, a, { [answerKey(school, newSchool)]: 'not' })).toEqual([])
