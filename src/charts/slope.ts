@@ -13,6 +13,8 @@ export interface SlopeMark {
   readonly isPrinted: boolean
   readonly isReached: boolean
   readonly isQuestioned: boolean
+  /** Whether it runs over the same part of its year as the mark before it: only then does an arrow lead to it. */
+  readonly isSameSpan: boolean
 }
 
 /** An indicator's completions, the earliest first. */
@@ -138,30 +140,52 @@ function rules({ ticks, target, spans, compressed }: SlopeModel, tokens: Tokens,
   ]
 }
 
+/** The model in blocks of so many lines, each from its own top: paper breaks between them. */
+export function slopeBlocks(model: SlopeModel, size: number): SlopeModel[] {
+  const each = model.height / Math.max(model.lines.length, 1)
+  return Array.from({ length: Math.ceil(model.lines.length / size) }, (_, block) => {
+    const from = block * size
+    const lines = model.lines.slice(from, from + size)
+    const height = lines.length * each
+    const up = from * each
+    return {
+      ...model,
+      lines: lines.map(({ marks, ...line }) => ({
+        ...line,
+        marks: marks.map((mark) => ({ ...mark, y: mark.y - up })),
+      })),
+      spans: model.spans.flatMap(([top, bottom]) => {
+        const span = [Math.max(top - up, 0), Math.min(bottom - up, height)] as const
+        return span[0] < span[1] ? [span] : []
+      }),
+      height,
+    }
+  })
+}
+
 /** Radius of the latest mark and of the earlier ones: which way time went is seen without colour. */
 const RADIUS = { after: 5, before: 3.25 } as const
 
-/** A straight way from mark to mark, dashed where it is only proposed; an arrow where there is room for one. */
+/**
+ * A straight way from mark to mark, dashed where it is only proposed. An arrow leads to a mark of the same span, where
+ * there is room for one; to another the way is dotted: nothing rose or fell.
+ */
 function ways(lines: readonly Placed[], tokens: Tokens, place: Place): Shape[] {
-  const stepsOf = (which: (line: Placed) => boolean) =>
-    lines.filter(which).flatMap(({ marks }) =>
-      marks.slice(1).flatMap((to, i) => {
-        const from = marks[i]
-        return from ? [[place(from.x, from.y), place(to.x, to.y)] as const] : []
-      }),
-    )
+  const all = lines.flatMap(({ marks, isProposed }) =>
+    marks.slice(1).flatMap((to, i) => {
+      const from = marks[i]
+      const look = isProposed ? 'dashed' : to.isSameSpan ? 'solid' : 'dotted'
+      const step = from && ([place(from.x, from.y), place(to.x, to.y)] as const)
+      return step ? [{ step, look, isSameSpan: to.isSameSpan }] : []
+    }),
+  )
+  const stepsOf = (wanted: string) => all.filter(({ look }) => look === wanted).map(({ step }) => step)
   const style = { stroke: tokens.soft, lineWidth: 1.4 }
-  const all = stepsOf(() => true)
   return [
-    strokes(
-      stepsOf(({ isProposed }) => !isProposed),
-      style,
-    ),
-    strokes(
-      stepsOf(({ isProposed }) => isProposed),
-      { ...style, lineDash: [4, 3] },
-    ),
-    ...all.flatMap((step) => arrow(step, tokens)),
+    strokes(stepsOf('solid'), style),
+    strokes(stepsOf('dashed'), { ...style, lineDash: [4, 3] }),
+    strokes(stepsOf('dotted'), { ...style, lineDash: [1.5, 3] }),
+    ...all.flatMap(({ step, isSameSpan }) => (isSameSpan ? arrow(step, tokens) : [])),
   ]
 }
 

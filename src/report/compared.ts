@@ -1,6 +1,6 @@
 import type { SlopeLine, SlopeMark } from '../charts/slope.ts'
 import type { Compared, ComparedLine } from '../compare/compareLists.ts'
-import type { Change, Standing } from '../compare/comparePair.ts'
+import { type Change, isSameSpan, type Standing } from '../compare/comparePair.ts'
 import { percentText, trimZeros } from '../lib/format.ts'
 import { type Interval, isPoint, outward } from '../lib/interval.ts'
 import { toFixed } from '../lib/rational.ts'
@@ -26,6 +26,16 @@ export function rowFigure({ figures: { actual }, cells }: Row): string {
 /** The same, '—' where there is none. */
 export const figureText = ({ subject: { row } }: Standing, { compare }: CompareTexts): string =>
   rowFigure(row) || compare.absent
+
+/** What a date stands for: 2021 全年, 2021-03. */
+export const dateText = (asOf: string, { compare }: CompareTexts): string =>
+  isWholeYear(asOf) ? compare.wholeYear(asOf) : asOf
+
+/** The same with what leads up to it: 2021 全年, 截至 2021-03. */
+export const spanText = (asOf: string, { compare }: CompareTexts): string =>
+  isWholeYear(asOf) ? compare.wholeYear(asOf) : compare.asOf(asOf)
+
+const isWholeYear = (asOf: string): boolean => /^\d{4}$/.test(asOf)
 
 /** +25.0%, or +3.4—+3.6 个百分点; where none is claimed, why not. */
 export function changeText(change: Change, { words, compare }: CompareTexts): string {
@@ -161,10 +171,15 @@ export function drawnLines(lines: readonly ComparedLine[]): DrawnLine[] {
       return mark ? [{ mark, standing }] : []
     })
     if (marks.length < 2) return []
+    const rows = marks.map(({ standing }) => standing.subject.row)
+    const followsOn = (i: number) => {
+      const [before, after] = [rows[i - 1], rows[i]]
+      return before !== undefined && after !== undefined && isSameSpan(before, after)
+    }
     return [
       {
         line,
-        marks: marks.map(({ mark }) => mark),
+        marks: marks.map(({ mark }, i) => ({ ...mark, isSameSpan: followsOn(i) })),
         standings: marks.map(({ standing }) => standing),
         isProposed: line.pairs.some(({ match }) => match.how === 'proposed'),
       },
@@ -183,10 +198,10 @@ function standingsOf({ row, pairs }: ComparedLine): Stood[] {
   for (const pair of pairs) {
     for (const side of ['before', 'after'] as const) {
       const standing = pair[side]
-      const isLatest = side === 'after' && pair.findings.length > 0
-      const isQuestioned = pair.asked[side].length > 0 || isLatest
-      const known = seen.get(standing.subject.row)
-      seen.set(standing.subject.row, { standing, isQuestioned: isQuestioned || known?.isQuestioned === true })
+      const { row: own } = standing.subject
+      // What was found of all lists together is asked of one of their rows, whichever pair it is told with.
+      const isFound = pairs.some(({ findings }) => findings.some((finding) => finding.row === own))
+      seen.set(own, { standing, isQuestioned: pair.asked[side].length > 0 || isFound })
     }
   }
   return [...seen.values()]
@@ -197,7 +212,10 @@ function standingsOf({ row, pairs }: ComparedLine): Stood[] {
     .sort((a, b) => byDay(a, b) || Number(a.isShown) - Number(b.isShown))
 }
 
-const markOf = ({ completion, subject }: Standing, isQuestioned: boolean): SlopeMark | undefined =>
+const markOf = (
+  { completion, subject }: Standing,
+  isQuestioned: boolean,
+): Omit<SlopeMark, 'isSameSpan'> | undefined =>
   completion && {
     completion: completion.value,
     isPrinted: completion.printed !== undefined,
@@ -205,9 +223,26 @@ const markOf = ({ completion, subject }: Standing, isQuestioned: boolean): Slope
     isQuestioned,
   }
 
-/** The completions of a line from the earliest to the latest, each as it was said. */
-export const saidOf = ({ standings }: DrawnLine, texts: CompareTexts): Said[] =>
-  standings.map((standing) => completionText(standing, texts))
+/** A completion as it was said, after what joins it to the one before. */
+export interface SaidStep extends Said {
+  readonly lead: string
+}
+
+/** So many completions stand beside a line; of more the first and the last, the rest being in the table. */
+const MOST_SAID = 3
+
+/** The completions of a line from the earliest to the latest; an arrow only where they run over the same span. */
+export function saidOf({ standings, marks }: DrawnLine, texts: CompareTexts): SaidStep[] {
+  const { to, beside, left } = texts.compare
+  const said = standings.map((standing, i): SaidStep => {
+    const lead = i === 0 ? '' : marks[i]?.isSameSpan ? to : beside
+    return { ...completionText(standing, texts), lead }
+  })
+  const [first, last] = [said[0], said.at(-1)]
+  if (said.length <= MOST_SAID || !first || !last) return said
+  const lead = marks.slice(1).every(({ isSameSpan }) => isSameSpan) ? to : beside
+  return [first, { text: left, isImplied: false, lead }, { ...last, lead }]
+}
 
 /** What an export of a comparison says it is made of: all of the lists. */
 export function comparedEntry(sets: readonly DataSet[], { compare }: CompareTexts): CatalogueEntry {

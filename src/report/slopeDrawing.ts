@@ -8,13 +8,25 @@ import {
 } from '../charts/slope.ts'
 import type { Tokens } from '../charts/tokens.ts'
 import { captioned, type Drawing, type Hairline, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
-import { type CompareTexts, type DrawnLine, otherNameOf, saidOf } from './compared.ts'
+import { byDay, lastDay } from '../model/date.ts'
+import {
+  type CompareTexts,
+  type DrawnLine,
+  dateText,
+  otherNameOf,
+  type SaidStep,
+  saidOf,
+} from './compared.ts'
+import { captionHeight, inLines, textWidth } from './drawings.ts'
 
 const WIDTH = 1280
 const PLOT = { left: 360, right: 980 } as const
 const SAID = 1000
+const SAID_SIZE = 13
+const SAID_LINE = 18
 const AXIS_HEIGHT = 26
-const LEGEND = 26
+const LEGEND_SIZE = 12
+const LEGEND_LINE = 18
 
 /** Then and now of every indicator as a drawing of its own. */
 export function slopeDrawing(
@@ -26,52 +38,83 @@ export function slopeDrawing(
 ): Drawing {
   const model = layoutSlope(lines, SLOPE_DESKTOP)
   const top = TITLE_HEIGHT + AXIS_HEIGHT
-  const bottom = 28 + notes.length * 18 + LEGEND
-  const frame = { left: PLOT.left, top, right: WIDTH - PLOT.right, bottom }
-  return captioned({ title, notes }, tokens, {
+  const inner = WIDTH - 2 * MARGIN
+  // Of several lists the sources are long: none of them may be cut off.
+  const noted = notes.flatMap((note) => inLines(note, LEGEND_SIZE, inner))
+  const legend = inLines(legendOf(lines, model, texts).join(' · '), LEGEND_SIZE, inner)
+  const foot = 8 + legend.length * LEGEND_LINE
+  const frame = {
+    left: PLOT.left,
+    top,
+    right: WIDTH - PLOT.right,
+    bottom: captionHeight(noted.length) + foot,
+  }
+  return captioned({ title, notes: noted }, tokens, {
     width: WIDTH,
-    height: AXIS_HEIGHT + model.height + LEGEND,
+    height: AXIS_HEIGHT + model.height + foot,
     option: slopeOption(model, tokens, frame),
     words: [
       ...axisWords(model, tokens, texts),
       ...lineWords(lines, top, tokens, texts),
-      {
-        x: MARGIN,
-        y: top + model.height + 18,
-        text: legendOf(lines, model, texts).join(' · '),
-        size: 12,
-        color: tokens.soft,
-        width: WIDTH - 2 * MARGIN,
-      },
+      ...legend.map(
+        (text, i): Word => ({
+          x: MARGIN,
+          y: top + model.height + 18 + i * LEGEND_LINE,
+          text,
+          size: LEGEND_SIZE,
+          color: tokens.soft,
+        }),
+      ),
     ],
     lines: hairlines(lines.length, model, top, tokens),
   })
 }
 
 /** What the looks in this drawing mean. */
-export function legendOf(
-  lines: readonly DrawnLine[],
-  model: SlopeModel,
-  { compare }: CompareTexts,
-): string[] {
+export function legendOf(lines: readonly DrawnLine[], model: SlopeModel, texts: CompareTexts): string[] {
   const marks = lines.flatMap((line) => line.marks)
-  const s = compare.slope
-  const datesOf = (which: (place: number, last: number) => boolean) => {
-    const dates = lines.flatMap(({ standings }) =>
-      standings
-        .filter((_, place) => which(place, standings.length - 1))
-        .map(({ subject }) => subject.row.cells.as_of),
-    )
-    return [...new Set(dates)].sort().join(compare.and)
-  }
+  const s = texts.compare.slope
   return [
-    s.before(datesOf((place, last) => place < last)),
-    s.after(datesOf((place, last) => place === last)),
+    ...sizesOf(lines, texts),
+    ...(lines.some((line) => line.marks.slice(1).some(({ isSameSpan }) => !isSameSpan)) ? [s.span] : []),
     ...(marks.some(({ isPrinted }) => !isPrinted) ? [s.implied] : []),
     ...(lines.some(({ isProposed }) => isProposed) ? [s.proposed] : []),
     ...(marks.some(({ isQuestioned }) => isQuestioned) ? [s.question] : []),
     ...(model.compressed === undefined ? [] : [s.compressed]),
   ]
+}
+
+/** What small and large dots are; where a date is one indicator's earlier and another's latest, without dates. */
+function sizesOf(lines: readonly DrawnLine[], texts: CompareTexts): string[] {
+  const { slope, and } = texts.compare
+  const datesOf = (which: (place: number, last: number) => boolean): string[] => {
+    const dates = lines.flatMap(({ standings }) =>
+      standings
+        .filter((_, place) => which(place, standings.length - 1))
+        .map(({ subject }) => subject.row.cells.as_of),
+    )
+    return [...new Set(dates)]
+      .map((date) => ({ date, day: lastDay(date) ?? '' }))
+      .sort(byDay)
+      .map(({ date }) => dateText(date, texts))
+  }
+  const before = datesOf((place, last) => place < last)
+  const after = datesOf((place, last) => place === last)
+  if (!before.some((date) => after.includes(date)))
+    return [slope.before(before.join(and)), slope.after(after.join(and))]
+  return [slope.earlier, slope.latest, slope.order(datesOf(() => true).join(and))]
+}
+
+/** Steps in as few lines as they take, none of them broken. */
+function saidLines(steps: readonly SaidStep[], width: number): string[] {
+  const lines: string[] = []
+  for (const { lead, text } of steps) {
+    const last = lines.at(-1)
+    if (last !== undefined && textWidth(last + lead + text, SAID_SIZE) <= width)
+      lines[lines.length - 1] = last + lead + text
+    else lines.push((lead + text).trim())
+  }
+  return lines
 }
 
 const placeOf = (at: number): number => PLOT.left + at * (PLOT.right - PLOT.left)
@@ -106,15 +149,14 @@ function lineWords(lines: readonly DrawnLine[], top: number, tokens: Tokens, tex
     return [
       { ...name, y: y - 9, text: row.cells.indicator, bold: true },
       { ...name, y: y + 10, text: small, size: 12, color: tokens.soft },
-      {
-        x: SAID,
-        y,
-        text: saidOf(one, texts)
-          .map(({ text }) => text)
-          .join(texts.compare.to),
-        size: 13,
-        width: WIDTH - MARGIN - SAID,
-      },
+      ...saidLines(saidOf(one, texts), WIDTH - MARGIN - SAID).map(
+        (text, k, all): Word => ({
+          x: SAID,
+          y: y + (k - (all.length - 1) / 2) * SAID_LINE,
+          text,
+          size: SAID_SIZE,
+        }),
+      ),
     ]
   })
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { type AnswerChange, type Answers, answerKey, sayingSame } from '../compare/answers.ts'
-import type { Match, Matching } from '../compare/matchLists.ts'
+import type { Match, Matching, Refused } from '../compare/matchLists.ts'
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply } from '../lib/rational.ts'
 import type { DataSet, Row } from '../model/dataSet.ts'
@@ -54,6 +54,22 @@ export function CompareMatching(props: Props) {
                 }
               >
                 {match.how === 'chosen' ? compare.takeBack : compare.refuse}
+              </button>
+            </span>
+          </PairItem>
+        ))}
+      </Fold>
+      <Fold title={compare.refused(String(matching.refused.length))} count={matching.refused.length}>
+        {matching.refused.map(({ a, b }) => (
+          <PairItem key={`${a.line} ${b.line}`} match={{ a, b }}>
+            <span className="alike" />
+            <span className="choices">
+              <button
+                type="button"
+                className="unfold"
+                onClick={() => onAnswer({ [answerKey(a, b)]: undefined })}
+              >
+                {compare.takeBack}
               </button>
             </span>
           </PairItem>
@@ -139,7 +155,7 @@ function Proposals({ proposed, accept, refuse, pick, heading: Heading, texts }: 
   )
 }
 
-function PairItem({ match, children }: { readonly match: Match; readonly children: ReactNode }) {
+function PairItem({ match, children }: { readonly match: Refused; readonly children: ReactNode }) {
   return (
     <li className="pair-item">
       <Side row={match.a} />

@@ -5,6 +5,7 @@ import {
   SLOPE_DESKTOP,
   SLOPE_PHONE,
   type SlopeModel,
+  slopeBlocks,
   slopeLineHeight,
   slopeOption,
 } from '../charts/slope.ts'
@@ -39,7 +40,11 @@ export function CompareSlope({ lines, titles, entry, texts }: Props) {
   const drawn = useMemo(() => drawnLines(lines), [lines])
   const metrics = usePhone() ? SLOPE_PHONE : SLOPE_DESKTOP
   const model = useMemo(() => layoutSlope(drawn, metrics), [drawn, metrics])
-  const option = useMemo(() => slopeOption(model, PAGE), [model])
+  const blocks = useMemo(
+    () =>
+      slopeBlocks(model, BLOCK).map((block) => ({ height: block.height, option: slopeOption(block, PAGE) })),
+    [model],
+  )
   const height = slopeLineHeight(mostMarks(drawn), metrics)
   const left = lines.length - drawn.length
   return (
@@ -60,14 +65,22 @@ export function CompareSlope({ lines, titles, entry, texts }: Props) {
         <>
           <Axis model={model} target={slope.target} />
           <div className="slope-body">
-            <ol>
-              {drawn.map((one) => (
-                <Line key={one.line.row.line} one={one} height={height} texts={texts} />
-              ))}
-            </ol>
-            <div className="slope-over">
-              <Chart option={option} height={model.height} />
-            </div>
+            {blocks.map((block, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: of one picture, in its order
+              <div key={i} className="slope-block">
+                {i > 0 && <Axis model={model} target={slope.target} isAgain />}
+                <div className="slope-lines">
+                  <ol start={i * BLOCK + 1}>
+                    {drawn.slice(i * BLOCK, (i + 1) * BLOCK).map((one) => (
+                      <Line key={one.line.row.line} one={one} height={height} texts={texts} />
+                    ))}
+                  </ol>
+                  <div className="slope-over">
+                    <Chart option={block.option} height={block.height} />
+                  </div>
+                </div>
+              </div>
+            ))}
           </div>
           {left > 0 && <p className="quiet slope-left">{slope.left(String(left))}</p>}
         </>
@@ -76,13 +89,23 @@ export function CompareSlope({ lines, titles, entry, texts }: Props) {
   )
 }
 
+/** Lines that paper keeps together, under an axis of their own. */
+const BLOCK = 6
+
 /** Pixels of a rem: on paper it is smaller, and the chart's box with it. */
 const ROOT = 16
 const at = (fraction: number): CSSProperties => ({ left: `${(fraction * 100).toFixed(3)}%` })
 
-function Axis({ model, target }: { readonly model: SlopeModel; readonly target: string }) {
+interface AxisProps {
+  readonly model: SlopeModel
+  readonly target: string
+  /** Repeated on paper, where the block may begin a page. */
+  readonly isAgain?: boolean
+}
+
+function Axis({ model, target, isAgain = false }: AxisProps) {
   return (
-    <div className="slope-axis" aria-hidden="true">
+    <div className={isAgain ? 'slope-axis paper-only' : 'slope-axis'} aria-hidden="true">
       <b style={at(model.target)}>{target}</b>
       {model.ticks
         .filter(({ percent }) => percent !== 100)
@@ -113,10 +136,10 @@ function Line({
         <small>{other === undefined ? row.cells.project : texts.compare.otherName(other)}</small>
       </span>
       <span className="slope-said">
-        {saidOf(one, texts).map(({ text, isImplied }, i) => (
+        {saidOf(one, texts).map(({ text, isImplied, lead }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: dates of one line, in their order
           <span key={i}>
-            {i > 0 && texts.compare.to}
+            {lead}
             {isImplied ? <i>{text}</i> : text}
           </span>
         ))}

@@ -5,6 +5,7 @@ import {
   type CompareTexts,
   changeText,
   completionText,
+  dateText,
   figureText,
   otherNameOf,
   type Said,
@@ -87,9 +88,9 @@ function Pair({
         )}
         {title !== '' && <small>{title}</small>}
       </th>
-      <Both label={compare.columns.dates} className="dates">
-        {before.subject.row.cells.as_of}
-        {after.subject.row.cells.as_of}
+      <Both label={compare.columns.dates} className="pair-dates">
+        {dateText(before.subject.row.cells.as_of, texts)}
+        {dateText(after.subject.row.cells.as_of, texts)}
       </Both>
       <Both label={texts.words.chart.printedValue} className="numeric">
         {figureText(before, texts)}

@@ -24,7 +24,10 @@ export function CompareView() {
   const wanted = [...new Set(versus)].filter((id) => id !== (set || home)).join()
   const arrivals = useArrivals(wanted)
   const others = useMemo(
-    () => arrivals.flatMap(({ arrival }) => (typeof arrival === 'object' ? [reviewed(arrival)] : [])),
+    () =>
+      arrivals.flatMap(({ id, arrival }) =>
+        typeof arrival === 'object' ? [{ id, review: reviewed(arrival) }] : [],
+      ),
     [arrivals],
   )
   const notices = arrivals.flatMap(({ id, arrival }) => {
@@ -85,7 +88,7 @@ function useArrivals(wanted: string): readonly Arrived[] {
   )
 }
 
-/** Answers last as long as the page until there is a place to keep them. */
+/** What the reader answered: read from and written to this browser's memory, where other tabs answer too. */
 function useAnswers(): { readonly answers: Answers; readonly onAnswer: (change: AnswerChange) => void } {
   const [answers, setAnswers] = useState<Answers>({})
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { AnswerChange, Answers } from '../compare/answers.ts'
 import { type Compared, compareLists } from '../compare/compareLists.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import { byDay, lastDay } from '../model/date.ts'
-import { type CompareTexts, comparedEntry } from '../report/compared.ts'
+import { type CompareTexts, comparedEntry, spanText } from '../report/compared.ts'
 import { visibleRows } from '../state/derive.ts'
 import { compareWords } from '../text/compare.ts'
 import { CompareMatching } from './CompareMatching.tsx'
@@ -20,13 +20,18 @@ export interface CompareChoice {
   readonly title: string
 }
 
+export interface CompareOther {
+  readonly id: string
+  readonly review: Review
+}
+
 interface Props {
   readonly choices: readonly CompareChoice[]
   /** Ids of those chosen, in that order. */
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
   /** The chosen ones that are here. */
-  readonly others: readonly Review[]
+  readonly others: readonly CompareOther[]
   /** Where the rest of them stand, a sentence each. */
   readonly notices: readonly string[]
   readonly answers: Answers
@@ -41,11 +46,20 @@ export function Comparison(props: Props) {
   const { filter, sort } = useRoute()
   const texts: CompareTexts = useMemo(() => ({ words, compare: compareWords(words) }), [words])
   const { compare } = texts
-  const { lines, matchings } = useMemo(() => compareLists(base, others, answers), [base, others, answers])
+  const { lines, matchings } = useMemo(
+    () =>
+      compareLists(
+        base,
+        others.map(({ review }) => review),
+        answers,
+      ),
+    [base, others, answers],
+  )
   const rows = useMemo(() => new Set(visibleRows(base, filter, sort)), [base, filter, sort])
   const shown = useMemo(() => lines.filter(({ row }) => rows.has(row)), [lines, rows])
-  const sets = [base.set, ...others.map(({ set }) => set)]
-  const titles = others.map(({ set }) => set.entry.title)
+  const listed = [{ id: '', set: base.set }, ...others.map(({ id, review }) => ({ id, set: review.set }))]
+  const sets = listed.map(({ set }) => set)
+  const titles = others.map(({ review }) => review.set.entry.title)
   const pairs = shown.flatMap((line) => line.pairs)
   const proposed = pairs.filter(({ match }) => match.how === 'proposed').length
   const of = String(rows.size)
@@ -69,7 +83,7 @@ export function Comparison(props: Props) {
       ))}
       {others.length > 0 && (
         <>
-          <Lists sets={sets} texts={texts} />
+          <Lists listed={listed} texts={texts} />
           {caveats(pairs, texts).map((caveat) => (
             <p key={caveat} className="caveat">
               {caveat}
@@ -84,12 +98,12 @@ export function Comparison(props: Props) {
           )}
           {lines.length > 0 && shown.length === 0 && <p className="nothing">{words.filters.nothing}</p>}
           {matchings.map((matching, i) => {
-            const other = others[i]?.set
+            const other = others[i]
             return (
               other && (
                 <CompareMatching
-                  key={other.entry.file}
-                  sets={[base.set, other]}
+                  key={other.id}
+                  sets={[base.set, other.review.set]}
                   matching={matching}
                   answers={answers}
                   onAnswer={onAnswer}
@@ -106,11 +120,12 @@ export function Comparison(props: Props) {
 }
 
 /** Why no change is computed between lists, once for each two dates or regions. */
-function caveats(pairs: readonly Compared[], { compare }: CompareTexts): string[] {
+function caveats(pairs: readonly Compared[], texts: CompareTexts): string[] {
+  const { compare } = texts
   const all = pairs.flatMap(({ before, after, sameSpan, change }) => {
     const [a, b] = [before.subject.row.cells, after.subject.row.cells]
     if (change.kind === 'none' && change.why === 'region') return [compare.regions(a.region, b.region)]
-    return sameSpan ? [] : [compare.spans(a.as_of, b.as_of)]
+    return sameSpan ? [] : [compare.spans(spanText(a.as_of, texts), spanText(b.as_of, texts))]
   })
   return [...new Set(all)]
 }
@@ -142,23 +157,25 @@ function Choice({ choices, chosen, onChoose, texts: { compare } }: ChoiceProps) 
 
 /** Which lists are held together, by date. */
 function Lists({
-  sets,
-  texts: { words, compare },
+  listed,
+  texts,
 }: {
-  readonly sets: readonly DataSet[]
+  /** The shown one first. */
+  readonly listed: readonly { readonly id: string; readonly set: DataSet }[]
   readonly texts: CompareTexts
 }) {
-  const dated = sets
-    .map((set, i) => ({ set, isShown: i === 0, day: lastDay(set.entry.asOf) ?? '' }))
+  const { words, compare } = texts
+  const dated = listed
+    .map((one, i) => ({ ...one, isShown: i === 0, day: lastDay(one.set.entry.asOf) ?? '' }))
     .sort(byDay)
   return (
     <ul className="compare-lists">
-      {dated.map(({ set: { entry, projects }, isShown }) => (
-        <li key={entry.file} className={isShown ? 'shown-list' : undefined}>
+      {dated.map(({ id, set: { entry, projects }, isShown }) => (
+        <li key={id} className={isShown ? 'shown-list' : undefined}>
           <b>{entry.title}</b>
           {isShown && <span className="quiet"> {compare.shown}</span>}
           <small>
-            {[projects[0]?.region ?? '', compare.asOf(entry.asOf), entry.source]
+            {[projects[0]?.region ?? '', spanText(entry.asOf, texts), entry.source]
               .filter((text) => text !== '')
               .join(words.chart.and)}
           </small>

@@ -20,9 +20,9 @@ describe.each([DESKTOP, PHONE])('two lists of one year, at %o', (size) => {
     const { page } = await visit({ at: AT, size })
     await drawn(page)
     expect(await lines(page).count()).toBe(3)
-    expect(await lines(page).first().innerText()).toMatch(/残疾儿童康复救助[\s\S]*41\.3% → 推算 166\.6%/)
+    expect(await lines(page).first().innerText()).toMatch(/残疾儿童康复救助[\s\S]*41\.3% ｜ 推算 166\.6%/)
     expect(await pairs(page).count()).toBe(14)
-    await page.getByText(compareZh.spans('2021-03', '2021')).waitFor()
+    await page.getByText(compareZh.spans('截至 2021-03', '2021 全年')).waitFor()
     expect(await page.locator('td.change').allInnerTexts()).toEqual(
       Array(14).fill(expect.stringContaining('不同时段')),
     )
@@ -77,12 +77,12 @@ test('lists are chosen on the page and kept in the address; three make lines of 
   const { page } = await visit({ at: '/compare?set=henan-2024-q3' })
   await page.getByText(compareZh.choose).waitFor()
   await page.getByRole('checkbox', { name: '河南省 2022 年重点民生实事' }).check()
-  await page.getByText(compareZh.spans('2022', '2024-09')).waitFor()
+  await page.getByText(compareZh.spans('2022 全年', '截至 2024-09')).waitFor()
   await page.getByRole('checkbox', { name: '河南省 2021 年重点民生实事', exact: true }).check()
-  await lines(page).filter({ hasText: '143.05% → 105.3% → 111.16%' }).waitFor()
+  await lines(page).filter({ hasText: '143.05% ｜ 105.3% ｜ 111.16%' }).waitFor()
   expect(new URL(page.url()).hash).toBe('#/compare?set=henan-2024-q3&versus=henan-2022%2Chenan-2021')
   await page.goBack()
-  await lines(page).filter({ hasText: '105.3% → 111.16%' }).waitFor()
+  await lines(page).filter({ hasText: '105.3% ｜ 111.16%' }).waitFor()
   expect(await page.getByText('143.05%').count()).toBe(0)
 })
 
@@ -112,7 +112,7 @@ test('speaks English, and leaves the board as SVG, PNG and CSV with both lists n
   for (const text of [
     '河南省 2021 年重点民生实事（一季度）',
     '2022-02-10',
-    '41.3% → 推算 166.6%',
+    '41.3% ｜ 推算 166.6%',
     zh.filters.none,
   ])
     expect(svg.text).toContain(text)

@@ -7,6 +7,7 @@ import {
   type SlopeLine,
   type SlopeMark,
   type SlopeModel,
+  slopeBlocks,
   slopeLineHeight,
   slopeOption,
 } from '../../src/charts/slope.ts'
@@ -19,6 +20,7 @@ const mark = (percent: string, more: Partial<SlopeMark> = {}): SlopeMark => ({
   isPrinted: true,
   isReached: false,
   isQuestioned: false,
+  isSameSpan: true,
   ...more,
 })
 const line = (...marks: SlopeMark[]): SlopeLine => ({ marks, isProposed: false })
@@ -31,6 +33,51 @@ const drawn = (model: SlopeModel, frame?: Frame): readonly Shape[] =>
   }).flat()
 const shapes = (model: SlopeModel, type: string) => drawn(model).filter((shape) => shape.type === type)
 const arrows = (model: SlopeModel) => shapes(model, 'polygons')
+
+describe('a way to a mark of another span', () => {
+  const dashes = (one: SlopeLine) =>
+    drawn(layoutSlope([one], SLOPE_DESKTOP)).flatMap((shape) => {
+      const { lineDash, stroke } = (shape.style ?? {}) as { lineDash?: number[]; stroke?: string }
+      return stroke === LIGHT.soft ? [lineDash] : []
+    })
+  const other = mark('40', { isSameSpan: false })
+
+  it('has no arrow and is dotted, or dashed where it is only proposed', () => {
+    expect(arrows(layoutSlope([line(mark('100'), mark('40'))], SLOPE_DESKTOP))).toHaveLength(1)
+    expect(arrows(layoutSlope([line(mark('100'), other)], SLOPE_DESKTOP))).toEqual([])
+    expect(dashes(line(mark('100'), mark('40')))).toEqual([undefined])
+    expect(dashes(line(mark('100'), other))).toEqual([[1.5, 3]])
+    expect(dashes({ ...line(mark('100'), other), isProposed: true })).toEqual([[4, 3]])
+  })
+})
+
+describe('blocks', () => {
+  it.each([SLOPE_DESKTOP, SLOPE_PHONE])('are the same picture, cut between lines: %o', (metrics) => {
+    const model = layoutSlope(
+      Array.from({ length: 5 }, (_, i) => line(mark(String(20 * i)), mark('100'))),
+      metrics,
+    )
+    const blocks = slopeBlocks(model, 2)
+    expect(blocks.map(({ lines }) => lines.length)).toEqual([2, 2, 1])
+    let top = 0
+    const back = blocks.map((block) => {
+      const from = top
+      top += block.height
+      return {
+        lines: block.lines.map(({ marks, isProposed }) => ({
+          marks: marks.map((one) => ({ ...one, y: one.y + from })),
+          isProposed,
+        })),
+        spans: block.spans.map(([a, b]) => [a + from, b + from]),
+      }
+    })
+    expect(back.flatMap(({ lines }) => lines)).toEqual(model.lines)
+    expect(top).toBe(model.height)
+    const length = (spans: readonly (readonly number[])[]) =>
+      spans.reduce((sum, [a = 0, b = 0]) => sum + b - a, 0)
+    expect(length(back.flatMap(({ spans }) => spans))).toBeCloseTo(length(model.spans))
+  })
+})
 
 describe('the layout', () => {
   it('has one axis for all, the target on it, and uses the whole width', () => {

@@ -162,13 +162,56 @@ describe('what is drawn', () => {
     const legend = (drawn: ReturnType<typeof drawnLines>) =>
       legendOf(drawn, layoutSlope(drawn, SLOPE_DESKTOP), texts)
     expect(legend(drawnLines(lines)).slice(0, 2)).toEqual([
-      '小点：此前（2021、2022）',
+      '小点：此前（2021 全年、2022 全年）',
       '大点：此后（2024-09）',
     ])
     const { slope } = texts.compare
-    expect(legend(drawnLines(year.lines)).slice(2)).toEqual([slope.implied, slope.proposed, slope.question])
+    expect(legend(drawnLines(year.lines)).slice(2)).toEqual([
+      slope.span,
+      slope.implied,
+      slope.proposed,
+      slope.question,
+    ])
     const plain = drawnLines(year.lines).filter(({ line }) => line.row.cells.indicator === '老旧小区改造')
-    expect(legend(plain).slice(2)).toEqual([slope.question])
+    expect(legend(plain).slice(2)).toEqual([slope.span, slope.question])
+    const wholeYears = compareLists(henan('2022'), [henan('2021')]).lines
+    expect(legend(drawnLines(wholeYears))).not.toContain(slope.span)
+  })
+
+  it('a date that is one indicator’s earlier and another’s latest is not said to be both', () => {
+    const { lines } = compareLists(henan('2021-q1'), [henan('2021'), henan('2022'), henan('2024-q3')])
+    const drawn = drawnLines(lines)
+    const { slope } = texts.compare
+    expect(legendOf(drawn, layoutSlope(drawn, SLOPE_DESKTOP), texts).slice(0, 3)).toEqual([
+      slope.earlier,
+      slope.latest,
+      '自上而下由早到晚：2021-03、2021 全年、2022 全年、2024-09',
+    ])
+    const homes = drawn.find(({ line }) => line.row.cells.indicator === '老旧小区改造')
+    // Only from year to year an arrow leads; of four the first and the last are said.
+    expect(homes?.marks.map(({ isSameSpan }) => isSameSpan)).toEqual([false, false, true, false])
+    expect(homes && saidOf(homes, texts).map(({ lead, text }) => lead + text)).toEqual([
+      '36.91%',
+      ' ｜ …',
+      ' ｜ 111.16%',
+    ])
+  })
+
+  it('keeps every source and every word of many lists inside the picture', () => {
+    const reviews = ['2021-q1', '2021', '2022', '2024-q3'].map(henan) as [Review, ...Review[]]
+    const [base, ...others] = reviews
+    const notes = provenance(
+      comparedEntry(
+        reviews.map(({ set }) => set),
+        texts,
+      ),
+      NO_FILTER,
+      zh,
+    )
+    const drawing = slopeDrawing('', drawnLines(compareLists(base, others).lines), notes, LIGHT, texts)
+    const all = textsIn(svgOf(drawing)).map(({ text }) => text)
+    expect(all.join('')).toContain(notes.join('').replace(/\s/g, '').slice(-20))
+    for (const text of all) expect(text).not.toMatch(/(\.\.\.|.…)$/)
   })
 
   test.each([
@@ -190,7 +233,7 @@ describe('what is drawn', () => {
     expect(all).toContain(both.compare.slope.title)
     for (const note of notes) expect(all).toContain(note)
     for (const one of lines) expect(all).toContain(one.line.row.cells.indicator)
-    expect(all).toContain(`41.3% → ${words.project.implied} 166.6%`)
+    expect(all).toContain(`41.3%${both.compare.beside}${words.project.implied} 166.6%`)
     expect(all.join('\n')).not.toMatch(/undefined|NaN|\[object/)
     expect(piecesIn(svg).filter(({ stroke }) => stroke === LIGHT.vermilion)).toHaveLength(3)
   })
