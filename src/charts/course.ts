@@ -112,7 +112,7 @@ export function courseOption(
       children: [
         ...axes(chart, model, tokens, place, width),
         ...line(chart, model, tokens, place),
-        ...labels(chart, tokens, place),
+        ...labels(chart, model, tokens, place),
       ].filter(isDrawn),
     }),
   }
@@ -191,16 +191,21 @@ function line(chart: CourseChart, model: CourseModel, tokens: Tokens, place: Pla
 /** A label this wide or less has room beside its neighbours. */
 const NEAR = 56
 
+const HALF_LABEL = 8
+
 /** Above their points, below where the course falls or another label is near. */
-function labels({ marks }: CourseChart, tokens: Tokens, place: Place): Shape[] {
+function labels({ marks }: CourseChart, { bottom }: CourseModel, tokens: Tokens, place: Place): Shape[] {
+  const [, foot] = place(0, bottom)
   let last: { readonly x: number; readonly below: boolean } | undefined
   return marks.map((mark, i) => {
     const [x, y] = place(mark.x, mark.value)
     const before = marks[i - 1]
     const falls = before !== undefined && mark.value < before.value
-    const below = falls || (last !== undefined && x - last.x < NEAR && !last.below)
-    last = { x, below }
     const gap = mark.questioned ? 20 : 16
+    // Never on the axis and its months.
+    const hasRoom = y + gap + HALF_LABEL < foot
+    const below = hasRoom && (falls || (last !== undefined && x - last.x < NEAR && !last.below))
+    last = { x, below }
     return wording([x, y + (below ? gap : -gap)], mark.label, {
       fill: tokens.ink,
       font: `${mark.isPrinted ? '' : 'italic '}${mark.isOwn ? 'bold ' : ''}13px ${SANS}`,

@@ -11,6 +11,11 @@ export const regionsZh = {
   noDomain: '没有写领域的',
   noLevel: '没有写层级的',
   of: (reached: number, total: number) => `${reached} / ${total}`,
+  /** In place of a share where nothing printed a target. */
+  untold: '—',
+  noneBelow: (place: string) => `${place}没有下辖地区的数，没有下一级可看。`,
+  titleAlone: (place: string) => `${place}：没有下辖地区`,
+  toOverview: '看总览',
   noList: (place: string) => `${place}没有自己的清单，下面是各地的。`,
   together: '各地清单里的实事',
   inRegions: (n: number) => `${n} 个地区有`,

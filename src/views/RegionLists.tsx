@@ -106,7 +106,11 @@ function CountedFigure({ title, note, lines }: CountedProps) {
               <a href={href}>
                 <span className="name">{name}</span>
                 <span className="plot" />
-                <b>{own.of(group.counts.reached, group.total)}</b>
+                <b>
+                  {group.counts.unknown === group.total
+                    ? own.untold
+                    : own.of(group.counts.reached, group.total)}
+                </b>
                 <span className="stands">{countsWords(group, words)}</span>
                 <Asked questions={questions} />
               </a>

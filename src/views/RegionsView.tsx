@@ -5,6 +5,7 @@ import type { Project, Row } from '../model/dataSet.ts'
 import { NO_FILTER } from '../model/filter.ts'
 import { commonRegion, placeName, regionName, regionsAbove } from '../model/region.ts'
 import { actualText } from '../report/bullets.ts'
+import { sentenceOf } from '../report/tables.ts'
 import { headlineWords, projectTitle } from '../report/wording.ts'
 import { headline, regionsIn, visibleProjects, wholeList } from '../state/derive.ts'
 import type { Route } from '../state/route.ts'
@@ -57,7 +58,7 @@ export function RegionsView() {
       ) : project ? (
         <ProjectStep region={region} project={project} />
       ) : (
-        <ListStep region={region} />
+        <ListStep region={region} isAlone={region === start && start.children.length === 0} />
       )}
     </div>
   )
@@ -122,7 +123,8 @@ function Trail({ root, region, project, row }: Place) {
 }
 
 /** A region, a level of it, or a field of that: what is below, with counts. */
-function ListStep({ region }: { readonly region: Region }) {
+function ListStep({ region, isAlone }: { readonly region: Region; readonly isAlone: boolean }) {
+  const address = useAddress()
   const board = useReviewed()
   const words = useWords()
   const own = useRegionWords()
@@ -132,11 +134,26 @@ function ListStep({ region }: { readonly region: Region }) {
   const whole = wholeList(board, region.path, filter.asOf, 'printed')
   const name = region.path === '' ? own.all : placeName(region.path)
   const isOwn = region.projects.length > 0
-  const [stands, checked] = headlineWords(headline(board, projects, whole.length), words)
+  const [stands, checked] = headlineWords(
+    // Beside marks that count errors too: an error is a question as well.
+    {
+      ...headline(board, projects, whole.length),
+      questions: questionsIn(
+        board,
+        projects.flatMap(({ rows }) => rows),
+      ),
+    },
+    words,
+  )
   const title = [name, filter.level, filter.domain].filter((text) => text !== '').join(' · ')
   return (
     <>
-      <h1 tabIndex={-1}>{own.title(title)}</h1>
+      <h1 tabIndex={-1}>{(isAlone ? own.titleAlone : own.title)(title)}</h1>
+      {isAlone && (
+        <p>
+          {own.noneBelow(name)} <a href={address({ view: 'overview', project: '' })}>{own.toOverview}</a>
+        </p>
+      )}
       <p className="headline">
         {isOwn ? (
           <>
@@ -152,6 +169,7 @@ function ListStep({ region }: { readonly region: Region }) {
         )}
       </p>
       <FilterBar sortable={false} />
+      <SumsAsked projects={projects} />
       {isOwn ? (
         <OwnList region={region} projects={projects} />
       ) : (
@@ -161,6 +179,26 @@ function ListStep({ region }: { readonly region: Region }) {
         </>
       )}
     </>
+  )
+}
+
+/** Where the parts do not come to the whole: the sentence with both figures, and the way to them. */
+function SumsAsked({ projects }: { readonly projects: readonly Project[] }) {
+  const board = useReviewed()
+  const words = useWords()
+  const address = useAddress()
+  return projects.flatMap(({ id, rows }) =>
+    rows.flatMap((row) =>
+      (board.findingsOf.get(row) ?? [])
+        .filter(({ rule }) => rule === 'parts-do-not-sum')
+        .map((finding) => (
+          <p key={row.line} className="finding question">
+            <a href={address({ view: 'regions', project: id, line: row.line })}>{row.cells.indicator}</a>
+            {words.colon}
+            {sentenceOf(finding, words)}
+          </p>
+        )),
+    ),
   )
 }
 

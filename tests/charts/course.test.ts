@@ -132,6 +132,17 @@ describe('the option', () => {
     ])
   })
 
+  it('stands above where below there is the axis', () => {
+    const low = chart([mark(0.25, 20), mark(0.5, 16, { questioned: true })])
+    const [y] = drawn(low).flatMap(({ type, y, style }) =>
+      type === 'text' && style?.text === '16' ? [y] : [],
+    )
+    const [foot] = drawn(low).flatMap(({ type, y, style }) =>
+      type === 'text' && style?.text === '0%' ? [y] : [],
+    )
+    expect(foot).toBeGreaterThan(Number(y) + 20)
+  })
+
   it('puts the second of two near labels below', () => {
     const of = chart([mark(0.5, 60), mark(0.52, 61), mark(0.54, 62)])
     const [course] = strokesIn(of, LIGHT.achieved)
