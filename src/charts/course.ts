@@ -191,7 +191,8 @@ function line(chart: CourseChart, model: CourseModel, tokens: Tokens, place: Pla
 /** A label this wide or less has room beside its neighbours. */
 const NEAR = 56
 
-const HALF_LABEL = 8
+/** Half a label's height, and some air. */
+const HALF_LABEL = 14
 
 /** Above their points, below where the course falls or another label is near. */
 function labels({ marks }: CourseChart, { bottom }: CourseModel, tokens: Tokens, place: Place): Shape[] {
