@@ -79,7 +79,7 @@ test('lists are chosen on the page and kept in the address; three make lines of 
   await page.getByRole('checkbox', { name: '河南省 2022 年重点民生实事' }).check()
   await page.getByText(compareZh.spans('2022 全年', '截至 2024-09')).waitFor()
   await page.getByRole('checkbox', { name: '河南省 2021 年重点民生实事', exact: true }).check()
-  await lines(page).filter({ hasText: '143.05% ｜ 105.3% ｜ 111.16%' }).waitFor()
+  await lines(page).filter({ hasText: '143.05% → 105.3% ｜ 111.16%' }).waitFor()
   expect(new URL(page.url()).hash).toBe('#/compare?set=henan-2024-q3&versus=henan-2022%2Chenan-2021')
   await page.goBack()
   await lines(page).filter({ hasText: '105.3% ｜ 111.16%' }).waitFor()
