@@ -1,5 +1,6 @@
 import { RULES } from '../checks/rules/registry.ts'
 import { type Finding, isQuestion } from '../model/finding.ts'
+import { isWithin } from '../model/region.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 import { PROJECT } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -92,12 +93,9 @@ const NOBODY = -2
 const codeOf = (dictionary: Dictionary, value: string): number =>
   value === '' ? ANY : (dictionary.find(value) ?? NOBODY)
 
-const isIn = (region: string, path: string): boolean =>
-  path === '' || region === path || region.startsWith(`${path}/`)
-
 function listsLeft({ index }: Archived, filter: ArchiveFilter): Uint8Array {
   const { lists } = index
-  const regions = lists.regions.values.map((region) => isIn(region, filter.region))
+  const regions = lists.regions.values.map((region) => isWithin(region, filter.region))
   const [year, asOf] = [codeOf(lists.years, filter.year), codeOf(lists.dates, filter.asOf)]
   return Uint8Array.from(lists.all, (list) =>
     Number(
@@ -191,7 +189,7 @@ function regionsOf({ index }: Archived, path: string, chosen: Uint8Array): Regio
     { -readonly [K in keyof RegionCount]: RegionCount[K] } & { statuses: Record<Status, number> }
   >()
   const childOf = lists.regions.values.map((region) => {
-    if (region === path || !isIn(region, path)) return undefined
+    if (region === path || !isWithin(region, path)) return undefined
     const [name = '', ...below] = region.slice(path === '' ? 0 : path.length + 1).split('/')
     const whole = path === '' ? name : `${path}/${name}`
     const child = children.get(whole) ?? {

@@ -1,4 +1,5 @@
 import { type Family, familiesIn, partsKey, showsAll } from '../checks/rules/partsDoNotSum.ts'
+import { parentRegion } from '../model/region.ts'
 import { ROW } from './columns.ts'
 import { Pairs } from './pairs.ts'
 import { isUnder, TEN } from './quotient.ts'
@@ -42,8 +43,8 @@ function parentsOf({ lists }: Index): Int32Array | undefined {
   const parents = new Int32Array(values.length).fill(NONE)
   let isAny = false
   values.forEach((path, region) => {
-    const end = path.lastIndexOf('/')
-    const parent = end < 1 ? undefined : lists.regions.find(path.slice(0, end))
+    const above = parentRegion(path)
+    const parent = above === '' ? undefined : lists.regions.find(above)
     if (parent === undefined) return
     parents[region] = parent
     isAny = true

@@ -1,9 +1,7 @@
+import { folded } from '../lib/folded.ts'
 import { PROJECT } from './columns.ts'
 import type { Archived } from './finish.ts'
 import type { Shapes } from './shapes.ts'
-
-/** Full-width letters and digits are found by their plain ones, and the other way round. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /**
  * A flag for each project in which a text is found: in one cell, or in a figure and the unit behind it. Words are looked

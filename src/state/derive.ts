@@ -2,6 +2,7 @@ import { DESKTOP, kindOf, layoutSheet, type SheetIndicator, type SheetProject } 
 import type { TallyGroup } from '../charts/tally.ts'
 import { countStatuses, isQuestioned, questionsIn, type Review, review, statusOf } from '../checks/check.ts'
 import { completionOf, toldCompletion } from '../checks/reach.ts'
+import { folded } from '../lib/folded.ts'
 import { compare, type Rational } from '../lib/rational.ts'
 import { countIndicators, type DataSet, type Project, type Row } from '../model/dataSet.ts'
 import { byDay, lastDay } from '../model/date.ts'
@@ -40,9 +41,6 @@ export const reviewed = remember(
     haystack: new Map(set.projects.map((project) => [project.id, wordsOf(project)])),
   }),
 )
-
-/** Full-width letters and digits are found by their plain ones, and the other way round. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** Cells, and figures with the unit that they are read with: 58.85万人次. */
 const wordsOf = (project: Project): string =>

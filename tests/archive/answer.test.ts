@@ -4,7 +4,7 @@ import { ALL, type ArchiveFilter } from '../../src/archive/protocol.ts'
 import { RULES } from '../../src/checks/rules/registry.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { dataSetOf } from '../../src/load/readTable.ts'
-import type { Project, Row } from '../../src/model/dataSet.ts'
+import type { Row } from '../../src/model/dataSet.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
 import { STATUSES } from '../../src/model/status.ts'
 import {
@@ -21,19 +21,17 @@ import { open } from './opened.ts'
 
 const { stringify } = JSON
 
-/** The board's own filter knows no region, year and date: projects of others are left out beforehand. */
-function boardOf(text: string, { region, year, asOf, ...rest }: ArchiveFilter) {
+/** The board's own filter knows no year: projects of others are left out behind it. */
+function boardOf(text: string, { year, ...rest }: ArchiveFilter) {
   const board = reviewed(loadDataSet(text, entry()))
-  const isIn = (project: Project) =>
-    (region === '' || project.region === region || project.region.startsWith(`${region}/`)) &&
-    (year === '' || project.year === year) &&
-    (asOf === '' || project.asOf === asOf)
   const filter = { ...NO_FILTER, ...rest }
-  const projects = visibleAnywhere(board, filter, 'printed').filter(isIn)
+  const projects = visibleAnywhere(board, filter, 'printed').filter(
+    (project) => year === '' || project.year === year,
+  )
   const rows = visibleRows(board, filter, 'printed').filter((row) =>
     projects.some((project) => project.rows.includes(row)),
   )
-  return { board, projects, rows, filter }
+  return { board, projects, rows }
 }
 
 const lines = (rows: readonly Pick<Row, 'line'>[]) => rows.map(({ line }) => line).sort((a, b) => a - b)
