@@ -23,6 +23,12 @@ export class Dictionary {
   private slots = new Int32Array(32).fill(NONE)
   private last = NONE
   private blank = NONE
+  /** One spelling of what may be written in several ways. */
+  private readonly meant: (value: string) => string
+
+  constructor(meant: (value: string) => string = (value) => value) {
+    this.meant = meant
+  }
 
   /** The number of a cell's value: what is left of it without the space around it and a guarding apostrophe. */
   codeOf(cell: string): number {
@@ -84,7 +90,7 @@ export class Dictionary {
     this.size = number + 1
     this.starts[this.size] = start + cell.length
     this.hashes[number] = hash
-    this.valueOf[number] = this.codeOfValue(unescapeCell(cell.trim()))
+    this.valueOf[number] = this.codeOfValue(this.meant(unescapeCell(cell.trim())))
     if (cell === '') this.blank = this.valueOf[number] ?? NONE
     if (this.size * 2 > this.slots.length) this.spread()
     return number

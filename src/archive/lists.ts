@@ -1,4 +1,5 @@
 import { isDate, isYearEnd, lastDay, yearGone, yearOf } from '../model/date.ts'
+import { regionPath } from '../model/region.ts'
 import { Dictionary } from './dictionary.ts'
 import { Pairs } from './pairs.ts'
 
@@ -22,7 +23,7 @@ export interface List {
 
 /** The lists of an archive, numbered by first appearance. */
 export class Lists {
-  readonly regions = new Dictionary()
+  readonly regions = new Dictionary(regionPath)
   readonly years = new Dictionary()
   readonly dates = new Dictionary()
   readonly all: List[] = []

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { ALL } from '../../src/archive/protocol.ts'
 import { RULES } from '../../src/checks/rules/registry.ts'
 import { COLUMNS } from '../../src/model/dataSet.ts'
@@ -26,6 +26,18 @@ const shipped = (folder: string) =>
 describe('says what review says', () => {
   test.each([...shipped('../../data/'), ...shipped('../fixtures/')])('of %s', async (_, text) => {
     await sameAsReview(text)
+  })
+
+  it('where a region is spelled in several ways', async () => {
+    const parts = ['南阳市', '南阳市 / 甲县', '南阳市／乙县', '南阳市/丙县/', '南阳市/甲县']
+    const rows = parts.map((region, i) => ({
+      ...DEFAULTS,
+      地区: region,
+      项目: i === 4 ? '另一件' : '某项目',
+      完成值: i === 0 ? '100' : '70',
+      单位: '个',
+    }))
+    await sameAsReview(csv(rows))
   })
 
   test.each(Object.entries(CASES))('where %s speaks', async (_, cases) => {
