@@ -2,6 +2,7 @@ import type { ArchiveProgress } from '../archive/protocol.ts'
 import type { KeptInfo, KeptProblem, NewKept } from '../kept/kept.ts'
 import { byLayout } from '../load/byLayout.ts'
 import { tableFromClipboard } from '../load/clipboard.ts'
+import { areOnlyHeaders } from '../load/findHeader.ts'
 import { guessLayout } from '../load/layout.ts'
 import type { Table } from '../load/parse.ts'
 import { type Found, type FoundSheet, HEAD_RECORDS, type Reader, ReaderMissing } from '../load/reader.ts'
@@ -34,6 +35,8 @@ export type Outcome =
       readonly id: string
       readonly rows: number
       readonly problems: number
+      /** Rows that were hidden in the workbook; they are read like all others. */
+      readonly hidden: number
       /** Why it lasts as long as this page only. */
       readonly notKept: KeptProblem | undefined
     }
@@ -105,8 +108,10 @@ function pastedItem(text: string, name: string, reader: Reader): Item {
   const sheet = { name: '', hidden: false, hiddenLines: 0, records: records.length, head, table }
   const found: Found =
     records.length === 0
-      ? { kind: 'refused', why: { reason: 'no-table' } }
-      : { kind: 'tables', sheets: [sheet] }
+      ? { kind: 'refused', why: NO_TABLE }
+      : areOnlyHeaders([table])
+        ? { kind: 'refused', why: { reason: 'no-rows' } }
+        : { kind: 'tables', sheets: [sheet] }
   const original = new Blob([text], { type: 'text/plain' })
   return {
     name,
@@ -144,6 +149,7 @@ async function openOne({ name, file, original, found: find, csv, hash }: Item, t
     original,
     hash,
     sheet: sheet.name,
+    hidden: sheet.hiddenLines,
     layout: isPlain ? undefined : answered.layout,
     // A text has an encoding, whatever its name.
     isWorkbook: file !== '' && found.encoding === undefined,
@@ -207,6 +213,7 @@ function asking(
 type New = Pick<NewKept, 'file' | 'original'> & {
   readonly hash: () => Promise<string>
   readonly isWorkbook: boolean
+  readonly hidden: number
   readonly name: string
   readonly sheet: string
   readonly layout: Layout | undefined
@@ -217,12 +224,12 @@ const titleOf = ({ name, file }: New): string => (file === '' ? name : file.repl
 async function keep(table: Table, made: New): Promise<Outcome> {
   const { name, file, layout } = made
   const set = readTable(table, entryOf({ name: titleOf(made), file, asOf: '' }), layout && byLayout(layout))
-  if (set.rows.length === 0) return { kind: 'refused', name, why: { reason: 'no-table' } }
+  if (set.rows.length === 0) return { kind: 'refused', name, why: { reason: 'no-rows' } }
   const counts = { rows: set.rows.length, projects: set.projects.length, ...placeOf(set) }
   const added = await add(made, counts)
   if (!added.ok) return { kind: 'failed', name }
   await holdRead(added.value, table)
-  return opened(name, added.value, set.issues.length)
+  return opened(made, added.value, set.issues.length)
 }
 
 /** One that is read, checked and indexed in a worker; it is kept once that has come to its end. */
@@ -241,12 +248,12 @@ async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome> {
     return { kind: 'failed', name }
   }
   holdArchive(ownId(added.value), archive)
-  return opened(name, added.value, issues)
+  return opened(made, added.value, issues)
 }
 
-async function opened(name: string, info: KeptInfo, problems: number): Promise<Outcome> {
+async function opened({ name, hidden }: New, info: KeptInfo, problems: number): Promise<Outcome> {
   const { problem } = await keptHere()
-  return { kind: 'opened', name, id: ownId(info), rows: info.rows, problems, notKept: problem }
+  return { kind: 'opened', name, id: ownId(info), rows: info.rows, problems, hidden, notKept: problem }
 }
 
 /** Keeps it, unless the same sheet of the same bytes is there, read in the same way. */

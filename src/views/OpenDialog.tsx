@@ -66,7 +66,7 @@ export function OpenDialog() {
       setStage({ kind: 'done' })
       // Nothing to be told: the board shows it.
       const first = all.find((one) => one.kind === 'opened')
-      if (first && all.every((one) => one.kind === 'opened' && !one.notKept)) {
+      if (first && all.every((one) => one.kind === 'opened' && !one.notKept && one.hidden === 0)) {
         bring(store, undefined)
         goToSet(store, first.id)
       }
@@ -124,6 +124,7 @@ function Told({ outcome }: { readonly outcome: Outcome }) {
     <>
       {words.opened(outcome.name, outcome.rows)}
       {outcome.problems > 0 && ` ${words.problems(outcome.problems)}`}
+      {outcome.hidden > 0 && ` ${words.hidden(String(outcome.hidden))}`}
       {outcome.notKept && ` ${words.notKept}`}{' '}
       <button type="button" className="quiet-button" onClick={show}>
         {words.show(outcome.name)}

@@ -252,6 +252,18 @@ describe('several at once', () => {
   })
 })
 
+it('a header without rows is told as that, pasted or in a file', async () => {
+  const { outcomes } = await open(
+    [file('空表.csv', '项目,指标,完成值\n')],
+    () => undefined,
+    '项目\t指标\t完成值\n',
+  )
+  expect(outcomes).toMatchObject([
+    { kind: 'refused', why: { reason: 'no-rows' } },
+    { kind: 'refused', why: { reason: 'no-rows' } },
+  ])
+})
+
 it('cells pasted from a spreadsheet are a table by another way', async () => {
   const { outcomes, store } = await open([], () => undefined, '项目\t指标\t完成值\n修路\t公路\t12\n')
   expect(outcomes).toMatchObject([{ kind: 'opened', name: '粘贴的表格', rows: 1 }])
