@@ -1,5 +1,6 @@
 import type { Accepted } from '../model/accepted.ts'
 import type { Correction } from '../model/correction.ts'
+import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Layout } from '../model/layout.ts'
 
 /** An opened data set, without its original. */
@@ -24,6 +25,8 @@ export interface KeptInfo {
   readonly asOf: string
   /** How its reader laid it out, where it has not the contract's header. */
   readonly layout?: Layout
+  /** What the catalogue said of the list that this is a copy of; the rules hold it against the rows. */
+  readonly copied?: Pick<CatalogueEntry, 'source' | 'projects' | 'claim'>
   /** The sheet that was read. */
   readonly sheet?: string
 }

@@ -77,6 +77,15 @@ const TEXTS = ['id', 'name', 'file', 'openedAt', 'hash', 'region', 'year', 'asOf
 const COUNTS = ['bytes', 'rows', 'projects'] as const
 const KINDS: ReadonlySet<unknown> = new Set<KeptInfo['kind']>(['csv', 'xlsx', 'paste'])
 
+const isCopied = (value: unknown): value is NonNullable<KeptInfo['copied']> =>
+  isRecord(value) &&
+  typeof value.source === 'string' &&
+  isMaybe(value.claim, (claim) => typeof claim === 'string') &&
+  isMaybe(
+    value.projects,
+    (projects) => isRecord(projects) && Object.values(projects).every((count) => typeof count === 'number'),
+  )
+
 const isInfo = (value: unknown): value is KeptInfo =>
   isRecord(value) &&
   TEXTS.every((key) => isText(value[key])) &&
@@ -84,6 +93,7 @@ const isInfo = (value: unknown): value is KeptInfo =>
   value.id !== '' &&
   KINDS.has(value.kind) &&
   isMaybe(value.sheet, isText) &&
+  isMaybe(value.copied, isCopied) &&
   isMaybe(value.layout, isLayout)
 
 const COLUMN_KEYS: ReadonlySet<unknown> = new Set(COLUMNS.map(([key]) => key))

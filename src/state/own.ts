@@ -78,11 +78,12 @@ export async function keepAccepted(key: string, reason: string): Promise<void> {
 }
 
 /** What is said of a data set of the reader's own wherever it leaves the board. */
-export const entryOf = (info: Pick<KeptInfo, 'name' | 'file' | 'asOf'>): CatalogueEntry => ({
+export const entryOf = (info: Pick<KeptInfo, 'name' | 'file' | 'asOf' | 'copied'>): CatalogueEntry => ({
   file: info.file === '' ? `${info.name}.csv` : info.file,
   title: info.name,
   source: info.file === '' ? info.name : info.file,
   asOf: info.asOf,
+  ...info.copied,
 })
 
 /**
@@ -200,7 +201,7 @@ export async function originalOf(
  * @throws where its file cannot be had
  */
 export async function copyOffer(store: Store, set: DataSet, name: string): Promise<string | undefined> {
-  const { file, asOf } = set.entry
+  const { file, asOf, source, projects, claim } = set.entry
   const bytes = await fetchBytes(file)
   const [first] = set.projects
   const added = await (await keptHere()).add({
@@ -212,6 +213,7 @@ export async function copyOffer(store: Store, set: DataSet, name: string): Promi
     region: first?.region ?? '',
     year: first?.year ?? '',
     asOf,
+    copied: { source, ...(projects && { projects }), ...(claim !== undefined && { claim }) },
     original: new Blob([new Uint8Array(bytes)], { type: 'text/csv' }),
   })
   if (!added.ok) return undefined

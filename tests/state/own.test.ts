@@ -1,12 +1,17 @@
 import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { review } from '../../src/checks/check.ts'
 import type { Kept, KeptInfo } from '../../src/kept/kept.ts'
 import { openKept } from '../../src/kept/openKept.ts'
+import { parseCatalogue } from '../../src/load/catalogue.ts'
+import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { readFile } from '../../src/load/openFile.ts'
 import { parseTable } from '../../src/load/parse.ts'
 import type { Found } from '../../src/load/reader.ts'
 import { type Correction, withCorrection, withoutCorrection } from '../../src/model/correction.ts'
-import { correct, followOwn, forget, held, holdRead, keptHere } from '../../src/state/own.ts'
+import { copyOffer, correct, followOwn, forget, held, holdRead, keptHere } from '../../src/state/own.ts'
 import { ownId } from '../../src/state/sets.ts'
 import { createBoard, type Store } from '../../src/state/store.ts'
 import { dataSet } from '../build.ts'
@@ -159,4 +164,21 @@ describe('corrections of two tabs', () => {
     done(await other.remove(info.id))
     expect(await correct(store, id, put(fix(2, '五', '5')))).toEqual({ kind: 'gone' })
   })
+})
+
+it('a copy of a list that the site offers is checked as the list itself', async () => {
+  const text = readFileSync(join(import.meta.dirname, '../../data/nanyang-2020-04.csv'))
+  vi.stubGlobal('fetch', async () => new Response(new Uint8Array(text)))
+  const catalogue = readFileSync(join(import.meta.dirname, '../../data/catalogue.json'), 'utf8')
+  const entry = parseCatalogue(catalogue).find(({ file }) => file === 'nanyang-2020-04.csv')
+  if (!entry) throw new Error('no such offer')
+  const set = loadDataSet(text.toString(), entry)
+  const store = createBoard(set)
+  const id = (await copyOffer(store, set, '抄本')) ?? ''
+  const copy = await held(id)
+  const rules = (of: typeof set) => review(of).findings.map(({ rule }) => rule)
+  expect(rules(set)).toContain('project-count')
+  expect(rules(copy?.set ?? dataSet([]))).toEqual(rules(set))
+  expect(copy?.set.entry).toMatchObject({ title: '抄本', source: entry.source, projects: entry.projects })
+  vi.unstubAllGlobals()
 })
