@@ -108,6 +108,7 @@ describe('a filter', () => {
         { 层级: '省定', 指标: '乙', 完成值: '1' },
         { 项目: '另一', 完成值: '1' },
         { 项目: '第三', 层级: '省定', 完成值: '1' },
+        { 项目: '第四', 层级: '国定', 完成值: '1' },
       ),
     )
     const lines = (level: string) => {
@@ -116,6 +117,7 @@ describe('a filter', () => {
     }
     expect(lines('省定')).toEqual([2, 3, 5])
     expect(lines('市定')).toEqual([2, 3, 4])
+    expect(lines('国定')).toEqual([6])
   })
 
   it('by a text finds it in any column of a clean file', async () => {
