@@ -3,7 +3,6 @@ import { readTable } from './load/readTable.ts'
 import { formatRoute } from './state/route.ts'
 import {
   createBoard,
-  fetchRelated,
   followAddress,
   followLanguage,
   followRelated,
@@ -50,7 +49,6 @@ async function start(root: HTMLElement): Promise<void> {
           ({ followOwn }) => followOwn(store),
           () => undefined,
         )
-      fetchRelated(store)
     })
   })
 }

@@ -1,6 +1,5 @@
 import { fingerprint } from '../lib/fingerprint.ts'
-import { fetchBytes, fetchCatalogue, textOf } from '../load/fetchTable.ts'
-import { parseTable } from '../load/parse.ts'
+import { fetchBytes, fetchCatalogue, textOf } from '../load/fetchFile.ts'
 import { readTable } from '../load/readTable.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
 import { fetchSet, type Store, show } from './store.ts'
@@ -20,6 +19,7 @@ export async function renew(store: Store, drawnEntry = store.getState().offers[0
   if (arrival === 'unknown') fetchSet(store)
   const isSame = fingerprint(bytes) === drawnFrom && sameEntry(first, drawnEntry)
   if (isSame) return
+  const { parseTable } = await import('../load/parse.ts')
   const set = readTable(parseTable(textOf(first.file, bytes)), first)
   store.setState({
     home: set,
