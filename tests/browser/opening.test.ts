@@ -259,19 +259,18 @@ test('the template opens as it is, without a problem', async ({ visit }) => {
   }
 })
 
-test('without a network it is said which part is missing, and nothing of the file is blamed', async ({
-  visit,
-}) => {
+test('where the reader cannot be had that is said, and nothing of the file is blamed', async ({ visit }) => {
   const { page, context } = await visit({
-    tolerate: /ERR_INTERNET_DISCONNECTED|dynamically imported|Failed to (?:fetch|load)/,
+    tolerate: /ERR_FAILED|ERR_INTERNET_DISCONNECTED|dynamically imported|Failed to (?:fetch|load)/,
   })
   await drop(page, { name: '甲.csv', content: LIST })
   await heading(page, '甲市 2024')
-  await context.setOffline(true)
+  await context.route(/readerWorker/, (route) => route.abort())
   await drop(page, { name: '乙.csv', content: LIST.replaceAll('甲市', '乙市') })
   await told(page).getByText('读文件的部分没有取到').waitFor()
-  await context.setOffline(false)
+  await context.unroute(/readerWorker/)
   await page.keyboard.press('Escape')
+  await told(page).waitFor({ state: 'detached' })
   await drop(page, { name: '乙.csv', content: LIST.replaceAll('甲市', '乙市') })
   await heading(page, '乙市 2024')
 })
