@@ -126,6 +126,10 @@ describe('a table of another make', () => {
     const box = await dialog.boundingBox()
     expect((box?.x ?? -1) >= 0 && (box?.width ?? 9999) <= (page.viewportSize()?.width ?? 0)).toBe(true)
     await dialog.getByRole('button', { name: '用这张表' }).click()
+    if (kind === 'a workbook') {
+      await dialog.getByText(/其中 \d+ 行在原表里是隐藏的/).waitFor()
+      await dialog.getByRole('button', { name: /^看/ }).click()
+    }
     await page.waitForURL(/set=own-/)
     await page.locator('.sheet').waitFor()
   })
