@@ -221,7 +221,7 @@ test('a corrected cell is checked at once, stays beside what was printed, and is
   await alive(page)
   await page.locator('.corrected').first().waitFor()
   await page.getByRole('button', { name: '撤回更正' }).click()
-  await page.locator('.problems').filter({ hasText: '五座' }).waitFor()
+  await page.locator('.problems', { hasText: '下载这份清单' }).filter({ hasText: '五座' }).waitFor()
 })
 
 test('a newer version of a file is held against the one before, cell by cell', async ({ visit }) => {
