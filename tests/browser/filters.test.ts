@@ -25,7 +25,10 @@ const REACHED = NUMBERS.filter((no) => !CLAIMED.includes(no) && !UNKNOWN.include
 
 async function shows(page: Page, numbers: readonly string[]): Promise<void> {
   await expect.poll(() => order(page)).toEqual(numbers)
-  expect(await filters(page).getByRole('status').innerText()).toBe(`显示 ${numbers.length} / 22 件`)
+  // The count follows its lines a frame later.
+  await expect
+    .poll(() => filters(page).getByRole('status').innerText())
+    .toBe(`显示 ${numbers.length} / 22 件`)
 }
 /** Every indicator of these projects is a mark in its project's line. */
 const marksStandIn = (page: Page, numbers: readonly string[]) =>
@@ -83,6 +86,7 @@ describe('filters together', () => {
     await shows(page, ['12', '15'])
     await search(page).fill('停车')
     await shows(page, ['12'])
+    await expect.poll(() => page.url()).toContain(encodeURIComponent('停车'))
   }
 
   test('narrow one another; one click clears them all', async ({ visit }) => {

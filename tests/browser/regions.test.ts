@@ -69,7 +69,7 @@ describe('a city and its counties', () => {
     expect(page.url()).toBe(address)
     await page.getByRole('link', { name: '邓州市 154.0公里' }).click()
     await headed(page, '完善农村基础设施建设')
-    expect(page.url()).toContain('#/project/')
+    await expect.poll(() => page.url()).toContain('#/project/')
     expect(await page.locator('.trail').textContent()).toContain('南阳市/邓州市')
   })
 
@@ -126,7 +126,8 @@ describe('a year in four reports', () => {
     await page.getByText('显示 5 / 5 件').waitFor()
     await page.getByLabel('截至').selectOption('2023-09-30')
     await page.getByText('显示 4 / 4 件').waitFor()
-    expect(page.url()).toContain('asOf=2023-09-30')
+    // The address comes a frame later.
+    await expect.poll(() => page.url()).toContain('asOf=2023-09-30')
     await page.locator('.line', { hasText: '城镇老旧小区改造' }).focus()
     await page.keyboard.press('Enter')
     await headed(page, '城镇老旧小区改造')
