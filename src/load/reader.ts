@@ -1,34 +1,5 @@
-import type { Refusal } from '../model/refusal.ts'
-import type { Encoding } from './decode.ts'
-import type { Table } from './parse.ts'
+import { type Found, MOST_RECORDS } from './findTables.ts'
 import type { Answer, Question, Told } from './readerWorker.ts'
-
-/** A sheet as the page gets it from the reader: whole where it is short, else its beginning. */
-export interface FoundSheet {
-  readonly name: string
-  readonly hidden: boolean
-  readonly hiddenLines: number
-  /** Records, the header among them; undefined where only the file's beginning was read. */
-  readonly records: number | undefined
-  /** The first records. */
-  readonly head: Table
-  /** All of them, where there are at most `MOST_RECORDS`. */
-  readonly table: Table | undefined
-}
-
-export type Found =
-  | { readonly kind: 'tables'; readonly sheets: readonly FoundSheet[]; readonly encoding?: Encoding }
-  | { readonly kind: 'refused'; readonly why: Refusal }
-
-/** Longer lists are read, checked and indexed in the archive's worker. */
-export const MOST_RECORDS = 2000
-/** So many records show what a table is. */
-export const HEAD_RECORDS = 60
-/** Of a larger text only the beginning is read here. */
-export const LARGE = 1 << 23
-export const BEGINNING = 1 << 18
-/** No browser holds more than this in one piece with room to work. */
-export const LARGEST = 1 << 29
 
 /** The reader's script could not be fetched. */
 export class ReaderMissing extends Error {}
@@ -60,9 +31,9 @@ export function startReader() {
       worker.postMessage({ id: count, question })
     })
   return {
-    /** What a file is. @throws where the worker came to an end */
-    async read(file: Blob, name: string): Promise<Found> {
-      return (await ask({ kind: 'read', file, name })) as Found
+    /** What a file is (load/findTables.ts). @throws where the worker came to an end */
+    async read(file: Blob, name: string, most = MOST_RECORDS): Promise<Found> {
+      return (await ask({ kind: 'read', file, name, most })) as Found
     },
     /** A sheet of the workbook read last, as CSV whose lines are the sheet's. */
     async asCsv(sheet: number): Promise<Blob> {

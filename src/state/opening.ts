@@ -3,15 +3,16 @@ import type { KeptInfo, KeptProblem, NewKept } from '../kept/kept.ts'
 import { byLayout } from '../load/byLayout.ts'
 import { tableFromClipboard } from '../load/clipboard.ts'
 import { areOnlyHeaders } from '../load/findHeader.ts'
+import { type Found, type FoundSheet, shortened } from '../load/findTables.ts'
 import { guessLayout } from '../load/layout.ts'
 import type { Table } from '../load/parse.ts'
-import { type Found, type FoundSheet, HEAD_RECORDS, type Reader, ReaderMissing } from '../load/reader.ts'
+import { type Reader, ReaderMissing } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import { byDay, lastDay } from '../model/date.ts'
 import type { Layout, LayoutGuess } from '../model/layout.ts'
 import type { Refusal } from '../model/refusal.ts'
-import { entryOf, holdRead, keptHere, listOwn } from './own.ts'
+import { entryOf, holdRead, isLong, keptHere, listOwn } from './own.ts'
 import { ownId } from './sets.ts'
 import type { Brought, Store } from './store.ts'
 
@@ -61,6 +62,8 @@ interface Item {
   readonly file: string
   readonly original: Blob
   readonly found: () => Promise<Found>
+  /** A sheet of it, however long. */
+  readonly whole: (sheet: number) => Promise<Table>
   /** A sheet of it as text. */
   readonly csv: (sheet: number) => Promise<Blob>
   readonly hash: () => Promise<string>
@@ -97,17 +100,16 @@ const itemOf = (file: File, reader: Reader): Item => ({
   file: file.name,
   original: file,
   found: () => reader.read(file, file.name),
+  whole: async (sheet) => tableOf(await reader.read(file, file.name, Number.POSITIVE_INFINITY), sheet),
   csv: reader.asCsv,
   hash: () => reader.hash(file),
 })
 
 function pastedItem(text: string, name: string, reader: Reader): Item {
   const table = tableFromClipboard(text)
-  const { records } = table
-  const head = { records: records.slice(0, HEAD_RECORDS), brokenQuotes: [] }
-  const sheet = { name: '', hidden: false, hiddenLines: 0, records: records.length, head, table }
+  const sheet = { name: '', hidden: false, hiddenLines: 0, ...shortened(table) }
   const found: Found =
-    records.length === 0
+    table.records.length === 0
       ? { kind: 'refused', why: NO_TABLE }
       : areOnlyHeaders([table])
         ? { kind: 'refused', why: { reason: 'no-rows' } }
@@ -118,12 +120,22 @@ function pastedItem(text: string, name: string, reader: Reader): Item {
     file: '',
     original,
     found: async () => found,
+    whole: async () => table,
     csv: async () => original,
     hash: () => reader.hash(original),
   }
 }
 
-async function openOne({ name, file, original, found: find, csv, hash }: Item, talk: Talk): Promise<Outcome> {
+function tableOf(found: Found, sheet: number): Table {
+  const table = found.kind === 'tables' ? found.sheets[sheet]?.table : undefined
+  if (!table) throw new Error(`no sheet ${sheet}`)
+  return table
+}
+
+async function openOne(
+  { name, file, original, found: find, whole, csv, hash }: Item,
+  talk: Talk,
+): Promise<Outcome> {
   const found = await find()
   if (found.kind === 'refused') return { kind: 'refused', name, why: found.why }
   const layouts = await rememberedLayouts()
@@ -155,7 +167,8 @@ async function openOne({ name, file, original, found: find, csv, hash }: Item, t
     isWorkbook: file !== '' && found.encoding === undefined,
   }
   if (sheet.table) return keep(sheet.table, made)
-  return keepLarge(made.isWorkbook ? await csv(answered.sheet) : original, made, talk)
+  const text = made.isWorkbook ? await csv(answered.sheet) : original
+  return (await keepLarge(text, made, talk)) ?? keep(await whole(answered.sheet), made)
 }
 
 /** The first sheet that fits and the only one by the contract's own names: nobody need be asked. */
@@ -232,8 +245,11 @@ async function keep(table: Table, made: New): Promise<Outcome> {
   return opened(made, added.value, set.issues.length)
 }
 
-/** One that is read, checked and indexed in a worker; it is kept once that has come to its end. */
-async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome> {
+/**
+ * One that is read, checked and indexed in a worker; it is kept once that has come to its end.
+ * @returns undefined where it has many lines, but no more rows than the page holds itself
+ */
+async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome | undefined> {
   const { name, file, layout } = made
   const [{ openArchive }, { holdArchive }] = await Promise.all([
     import('../archive/client.ts'),
@@ -242,6 +258,10 @@ async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome> {
   const entry = entryOf({ name: titleOf(made), file, asOf: '' })
   const archive = await openArchive(text, layout, entry, talk.progress, talk.signal)
   const { rows, projects, issues } = archive.summary
+  if (!isLong({ rows })) {
+    archive.close()
+    return undefined
+  }
   const added = await add(made, { rows, projects, region: '', year: '', asOf: '' })
   if (!added.ok) {
     archive.close()

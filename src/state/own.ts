@@ -4,8 +4,9 @@ import { takeOverAccepted } from '../kept/takeOver.ts'
 import { byLayout } from '../load/byLayout.ts'
 import { applyCorrections, type Corrected, type Headings, headingsOf } from '../load/correct.ts'
 import { fetchBytes, textOf } from '../load/fetchFile.ts'
+import { type Found, MOST_RECORDS } from '../load/findTables.ts'
 import { parseTable, type Table } from '../load/parse.ts'
-import { type Found, MOST_RECORDS, startReader } from '../load/reader.ts'
+import { startReader } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
 import { withReason } from '../model/accepted.ts'
 import type { Correction } from '../model/correction.ts'
@@ -173,7 +174,8 @@ export const isLong = ({ rows }: Pick<KeptInfo, 'rows'>): boolean => rows > MOST
 async function tableIn(original: Blob, { file, sheet, name }: KeptInfo): Promise<Table> {
   const reader = startReader()
   try {
-    const found: Found = await reader.read(original, file === '' ? name : file)
+    // However many lines lie above its rows, or were left out between them.
+    const found: Found = await reader.read(original, file || name, Number.POSITIVE_INFINITY)
     const sheets = found.kind === 'tables' ? found.sheets : []
     const table = (sheets.find((one) => one.name === sheet) ?? sheets[0])?.table
     if (!table) throw new Error(`${name}: no table`)

@@ -4,8 +4,8 @@ export const archiveEn: typeof archiveZh = {
   title: (name) => name,
   size: (rows) => `${rows} rows in all.`,
   narrowed: (rows) => `Narrowed to ${rows} rows.`,
-  aggregated: (projects) =>
-    `${projects} projects do not fit into one picture, so they are summed up by group; narrowed to at most 2,000 rows they can be drawn one by one.`,
+  aggregated: (projects, most) =>
+    `${projects} projects do not fit into one picture, so they are summed up by group; narrowed to at most ${most} rows they can be drawn one by one.`,
   draw: (projects) => `Draw these ${projects} one by one`,
   everywhere: 'All regions',
   regions: (n) => `${n} regions, and how many projects reached their targets in each`,

@@ -3,8 +3,8 @@ export const archiveZh = {
   title: (name: string) => name,
   size: (rows: string) => `共 ${rows} 行。`,
   narrowed: (rows: string) => `筛到 ${rows} 行。`,
-  aggregated: (projects: string) =>
-    `${projects} 件实事一张图画不下，这里按组汇总；收窄到 2,000 行以内，可以逐件画出来。`,
+  aggregated: (projects: string, most: string) =>
+    `${projects} 件实事一张图画不下，这里按组汇总；收窄到 ${most} 行以内，可以逐件画出来。`,
   draw: (projects: string) => `把这 ${projects} 件逐件画出来`,
   everywhere: '全部地区',
   regions: (n: string) => `${n} 个地区，各有几件达到`,

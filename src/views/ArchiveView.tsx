@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Archive, ArchiveAnswer } from '../archive/protocol.ts'
+import { MOST_RECORDS } from '../load/findTables.ts'
 import type { Filter } from '../model/filter.ts'
 import { headlineWords } from '../report/wording.ts'
 import { archiveFilter, archiveOf, partId } from '../state/archives.ts'
+import { isLong } from '../state/own.ts'
 import { goToSet } from '../state/store.ts'
 import { archiveWords } from '../text/archive.ts'
 import { ArchiveFilters } from './ArchiveFilters.tsx'
@@ -12,9 +14,6 @@ import { ArchiveRows } from './ArchiveRows.tsx'
 import { useBoard, useBoardStore, useRoute, useWords } from './context.ts'
 import { Phrases } from './Overview.tsx'
 import './archive.css'
-
-/** A part of at most so many rows is drawn like any list. */
-const DRAWN_ROWS = 2000
 
 /** 总览, 核验 and 数据 of a data set that is too large for the page: what it shows, its worker answers. */
 export function ArchiveView() {
@@ -61,8 +60,8 @@ function Answered({ id, archive }: { readonly id: string; readonly archive: Arch
       {view === 'overview' && answer.rows > 0 && (
         <>
           <p className="quiet">
-            {answer.rows > DRAWN_ROWS ? (
-              text.aggregated(count(answer.projects))
+            {isLong(answer) ? (
+              text.aggregated(count(answer.projects), count(MOST_RECORDS))
             ) : (
               <button
                 type="button"

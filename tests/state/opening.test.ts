@@ -1,32 +1,39 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { hashOf } from '../../src/load/hash.ts'
-import { readFile } from '../../src/load/openFile.ts'
-import type { Found, Reader } from '../../src/load/reader.ts'
-import { HEAD_RECORDS } from '../../src/load/reader.ts'
+import { openEngine } from '../../src/archive/engine.ts'
+import { MOST_RECORDS } from '../../src/load/findTables.ts'
+import type { Reader } from '../../src/load/reader.ts'
 import { withCorrection } from '../../src/model/correction.ts'
+import type { CatalogueEntry } from '../../src/model/dataSet.ts'
+import type { Layout } from '../../src/model/layout.ts'
+import { archiveOf, closeArchive } from '../../src/state/archives.ts'
 import { type Answered, type Asking, type Outcome, openAll } from '../../src/state/opening.ts'
-import { correct, held, keptHere, originalOf } from '../../src/state/own.ts'
+import { correct, forget, held, keptHere, originalOf, ownSet } from '../../src/state/own.ts'
 import { ownId } from '../../src/state/sets.ts'
 import { createBoard } from '../../src/state/store.ts'
+import { sourceIn } from '../archive/opened.ts'
 import { csv, dataSet } from '../build.ts'
+import { readerHere } from '../load/readerHere.ts'
 
-/** The reader without its worker. */
-const reader: Reader = {
-  async read(file, name): Promise<Found> {
-    const opened = await readFile(new Uint8Array(await file.arrayBuffer()), name)
-    if (opened.kind === 'refused') return opened
-    const sheets = opened.sheets.map((sheet) => ({
-      ...sheet,
-      records: sheet.table.records.length,
-      head: { ...sheet.table, records: sheet.table.records.slice(0, HEAD_RECORDS) },
-    }))
-    return { kind: 'tables', sheets, ...(opened.encoding && { encoding: opened.encoding }) }
+const { closed } = vi.hoisted(() => ({ closed: vi.fn() }))
+
+/** The archive without its worker. */
+vi.mock('../../src/archive/client.ts', () => ({
+  async openArchive(blob: Blob, layout: Layout | undefined, entry: CatalogueEntry) {
+    const { summary } = await openEngine(
+      sourceIn(new Uint8Array(await blob.arrayBuffer())),
+      layout,
+      entry,
+      () => {},
+    )
+    return { summary, close: closed }
   },
-  asCsv: () => Promise.reject(new Error('not here')),
-  hash: hashOf,
-  stop: () => {},
-}
+}))
+
+vi.mock('../../src/load/reader.ts', async (original) => ({
+  ...(await original<object>()),
+  startReader: () => readerHere,
+}))
 
 const file = (name: string, text: string) => new File([text], name)
 const LIST = csv([
@@ -56,7 +63,7 @@ async function open(
   await openAll(
     store,
     { files, pasted },
-    reader,
+    readerHere,
     {
       reading: () => {},
       ask: async (asking) => {
@@ -119,6 +126,43 @@ describe('a file by the contract', () => {
     expect(a?.kind === 'opened' && b?.kind === 'opened' && a.id === b.id).toBe(true)
     const list = await (await keptHere()).list()
     expect(list.ok && list.value).toHaveLength(1)
+  })
+})
+
+describe('a list as long as the page itself holds', () => {
+  const rows = (n: number) => Array.from({ length: n }, (_, i) => `修路${i},公路,${i}.5\n`).join('')
+
+  it.each([
+    ['its header', '项目,指标,完成值\n'],
+    ['titles above it', '某市2024年民生实事\n单位：万元\n\n项目,指标,完成值\n'],
+  ])('is held by the page whatever %s makes of its length', async (_, above) => {
+    closed.mockClear()
+    const text = above + rows(MOST_RECORDS)
+    const { store, outcomes } = await open([file('长.csv', text)], asGuessed)
+    expect(outcomes).toMatchObject([{ kind: 'opened', rows: MOST_RECORDS }])
+    expect(closed).toHaveBeenCalledTimes(1)
+    const [{ id, isLarge } = { id: '', isLarge: undefined }] = store.getState().own
+    expect(isLarge).toBe(false)
+    // As another visit finds it.
+    forget(id)
+    expect((await held(id))?.set.rows).toHaveLength(MOST_RECORDS)
+    expect((await ownSet(store, id))?.rows.at(-1)?.cells.actual).toBe(`${MOST_RECORDS - 1}.5`)
+  })
+
+  it.each(['', '项目\t指标\t完成值\n'])('one row more is an archive’s, pasted as dropped', async (pasted) => {
+    closed.mockClear()
+    const text = rows(MOST_RECORDS + 1)
+    const { store, outcomes } = await open(
+      pasted === '' ? [file('长.csv', `项目,指标,完成值\n${text}`)] : [],
+      asGuessed,
+      pasted && pasted + text.replaceAll(',', '\t'),
+    )
+    expect(outcomes).toMatchObject([{ kind: 'opened', rows: MOST_RECORDS + 1 }])
+    const [{ id, isLarge } = { id: '', isLarge: undefined }] = store.getState().own
+    expect(isLarge).toBe(true)
+    expect(archiveOf(id)?.summary.rows).toBe(MOST_RECORDS + 1)
+    closeArchive(id)
+    expect(closed).toHaveBeenCalledTimes(1)
   })
 })
 
@@ -197,7 +241,7 @@ describe('a table of another make', () => {
       file('某县.csv', WIDE),
       file('乙市.csv', LIST.replaceAll('甲市', '乙市')),
     ]
-    await openAll(store, { files, pasted: '' }, reader, talk, '')
+    await openAll(store, { files, pasted: '' }, readerHere, talk, '')
     expect(outcomes.map(({ kind }) => kind)).toEqual(['opened', 'dropped'])
     expect(store.getState().own.map(({ title }) => title)).toEqual(['甲市'])
   })
@@ -238,7 +282,7 @@ describe('several at once', () => {
   it('a reader that comes to an end is said, and nothing is kept', async () => {
     const store = createBoard(dataSet([{ 完成值: '1' }]))
     const outcomes: Outcome[] = []
-    const broken: Reader = { ...reader, read: () => Promise.reject(new Error('out of memory')) }
+    const broken: Reader = { ...readerHere, read: () => Promise.reject(new Error('out of memory')) }
     const talk = {
       reading: () => {},
       ask: async () => undefined,

@@ -7,30 +7,27 @@ import type { Kept, KeptInfo } from '../../src/kept/kept.ts'
 import { openKept } from '../../src/kept/openKept.ts'
 import { parseCatalogue } from '../../src/load/catalogue.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
-import { readFile } from '../../src/load/openFile.ts'
 import { parseTable } from '../../src/load/parse.ts'
-import type { Found } from '../../src/load/reader.ts'
+import type { Reader } from '../../src/load/reader.ts'
 import { type Correction, withCorrection, withoutCorrection } from '../../src/model/correction.ts'
 import { copyOffer, correct, followOwn, forget, held, holdRead, keptHere } from '../../src/state/own.ts'
 import { ownId } from '../../src/state/sets.ts'
 import { createBoard, type Store } from '../../src/state/store.ts'
 import { dataSet } from '../build.ts'
 import { done, newKept } from '../kept/build.ts'
+import { readerHere } from '../load/readerHere.ts'
 
 const { reading } = vi.hoisted(() => ({ reading: vi.fn() }))
 
 /** The reader without its worker; it counts. */
 vi.mock('../../src/load/reader.ts', async (original) => ({
   ...(await original<object>()),
-  startReader: () => ({
-    async read(file: Blob, name: string): Promise<Found> {
+  startReader: (): Reader => ({
+    ...readerHere,
+    read(file, name, most) {
       reading(name)
-      const opened = await readFile(new Uint8Array(await file.arrayBuffer()), name)
-      if (opened.kind === 'refused') return opened
-      const sheets = opened.sheets.map((sheet) => ({ ...sheet, records: undefined, head: sheet.table }))
-      return { kind: 'tables', sheets }
+      return readerHere.read(file, name, most)
     },
-    stop: () => {},
   }),
 }))
 
