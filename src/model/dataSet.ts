@@ -96,6 +96,12 @@ export interface CatalogueEntry {
 /** What a data set of the catalogue is called in the address: its file's name without the ending. */
 export const offerId = ({ file }: Pick<CatalogueEntry, 'file'>): string => file.replace(/\.[^.]*$/, '')
 
+/** What a catalogue offers, for a switch: the first is the default, which the address leaves out. */
+export const offerChoices = (
+  offers: readonly CatalogueEntry[],
+): { readonly id: string; readonly title: string }[] =>
+  offers.map((offer, i) => ({ id: i === 0 ? '' : offerId(offer), title: offer.title }))
+
 /** One livelihood project with its rows, in printed order. */
 export interface Project {
   /** Unique in the data set and kept in the address. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { offerId } from '../model/dataSet.ts'
+import { offerChoices } from '../model/dataSet.ts'
 import { regionsIn } from '../state/derive.ts'
 import type { View } from '../state/route.ts'
 import {
@@ -179,10 +179,7 @@ function SetChoice() {
   const offers = useBoard((board) => board.offers)
   const own = useBoard((board) => board.own)
   const { set } = useRoute()
-  const choices = [
-    ...offers.map((offer, i) => ({ id: i === 0 ? '' : offerId(offer), title: offer.title })),
-    ...own,
-  ]
+  const choices = [...offerChoices(offers), ...own]
   const known = choices.some(({ id }) => id === set)
   const isShown = useBoard((board) => board.shown === set)
   const title = useBoard((board) => board.set.entry.title)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { type Change, changesBetween, looksLikeNewerVersion } from '../compare/versions.ts'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
-import { offerId } from '../model/dataSet.ts'
+import { offerChoices } from '../model/dataSet.ts'
 import { changeTable, countChanges } from '../report/versions.ts'
 import { setById } from '../state/sets.ts'
 import { kept } from '../text/kept.ts'
@@ -24,10 +24,7 @@ export function Versions() {
   const offers = useBoard((board) => board.offers)
   const [older, setOlder] = useState<string>()
   const [changes, setChanges] = useState<readonly Change[]>()
-  const others = [
-    ...own,
-    ...offers.map((offer, i) => ({ id: i === 0 ? '' : offerId(offer), title: offer.title })),
-  ].filter(({ id }) => id !== shown)
+  const others = [...own, ...offerChoices(offers)].filter(({ id }) => id !== shown)
   // The list opened last before this one that has its indicators.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once for each data set
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { COLUMNS, countIndicators, FIGURE_COLUMNS } from '../../src/model/dataSet.ts'
+import { COLUMNS, countIndicators, FIGURE_COLUMNS, offerChoices } from '../../src/model/dataSet.ts'
 import { bySeverity, type Finding, isQuestion, type Severity } from '../../src/model/finding.ts'
 import { dataSet, row } from '../build.ts'
 
@@ -90,4 +90,12 @@ describe('severities', () => {
     const of = (severity: Severity) => isQuestion({ severity } as Finding)
     expect([of('error'), of('warning'), of('info')]).toEqual([true, true, false])
   })
+})
+
+test('of what a catalogue offers, the first goes by no name', () => {
+  const offer = (file: string) => ({ file, title: `${file}的标题`, source: '', asOf: '' })
+  expect(offerChoices([offer('甲.csv'), offer('乙.2023.csv')])).toEqual([
+    { id: '', title: '甲.csv的标题' },
+    { id: '乙.2023', title: '乙.2023.csv的标题' },
+  ])
 })
