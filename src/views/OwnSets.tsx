@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { download, downloadCsv } from '../exports/download.ts'
 import { restoreBackup, saveBackup } from '../kept/backup.ts'
 import type { KeptInfo, KeptProblem } from '../kept/kept.ts'
-import { forget, isLong, keptHere, listOwn, readAccepted } from '../state/own.ts'
+import { forget, isLong, keptHere, listOwn, originalName, readAccepted } from '../state/own.ts'
 import { ownId, setById } from '../state/sets.ts'
 import { goToSet } from '../state/store.ts'
 import { kept as keptText } from '../text/kept.ts'
@@ -98,7 +98,7 @@ function OwnSet({ info, remove, fail }: OwnSetProps) {
   }
   const save = async () => {
     const original = await (await keptHere()).original(info.id)
-    if (original.ok) download(info.file || `${info.name}.tsv`, original.value)
+    if (original.ok) download(originalName(info), original.value)
     else fail(original.problem)
   }
   return (
