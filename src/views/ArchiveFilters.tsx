@@ -6,7 +6,7 @@ import { STATUSES } from '../model/status.ts'
 import { narrow } from '../state/store.ts'
 import { archiveWords } from '../text/archive.ts'
 import { useBoardStore, useRoute, useWords } from './context.ts'
-import { clearAll } from './FilterBar.tsx'
+import { clearAll, Select } from './FilterBar.tsx'
 
 /** Letters typed within this time are one question. */
 const PAUSE_MS = 200
@@ -20,6 +20,7 @@ export function ArchiveFilters({ answer }: { readonly answer: ArchiveAnswer }) {
   const { years, dates, levels, domains, owners, rules } = answer.groups
   const named = (values: readonly { readonly value: string; readonly projects: number }[]) =>
     values.map(({ value, projects }) => ({ value, label: `${value}（${projects.toLocaleString('en')}）` }))
+  const part = <K extends keyof Filter>(name: K) => ({ name, value: filter[name], unset: words.filters.all })
   const active = activeKeys(filter).length
   return (
     <>
@@ -33,15 +34,17 @@ export function ArchiveFilters({ answer }: { readonly answer: ArchiveAnswer }) {
       <search className="filters" aria-label={words.filters.label}>
         <Search />
         <Select
-          name="asOf"
+          {...part('asOf')}
           label={`${text.columns.year} / ${text.columns.asOf}`}
           choices={[...named(years), ...named(dates.filter(({ value }) => !/^\d{4}$/.test(value)))]}
         />
-        <Select name="level" label={text.columns.level} choices={named(levels)} />
-        <Select name="domain" label={text.columns.domain} choices={named(domains)} />
-        {owners.length > 0 && <Select name="owner" label={text.columns.owner} choices={named(owners)} />}
+        <Select {...part('level')} label={text.columns.level} choices={named(levels)} />
+        <Select {...part('domain')} label={text.columns.domain} choices={named(domains)} />
+        {owners.length > 0 && (
+          <Select {...part('owner')} label={text.columns.owner} choices={named(owners)} />
+        )}
         <Select
-          name="status"
+          {...part('status')}
           label={text.columns.status}
           choices={STATUSES.filter((status) => answer.statuses[status] > 0).map((status) => ({
             value: status,
@@ -49,7 +52,7 @@ export function ArchiveFilters({ answer }: { readonly answer: ArchiveAnswer }) {
           }))}
         />
         <Select
-          name="finding"
+          {...part('finding')}
           label={text.columns.finding}
           choices={[
             { value: 'question', label: words.filters.question },
@@ -84,33 +87,6 @@ function Step({
     <button type="button" onClick={() => narrow(store, { region: path })}>
       {name}
     </button>
-  )
-}
-
-interface SelectProps {
-  readonly name: Exclude<keyof Filter, 'text' | 'region'>
-  readonly label: string
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
-}
-
-function Select({ name, label, choices }: SelectProps) {
-  const words = useWords()
-  const store = useBoardStore()
-  const value = useRoute().filter[name]
-  const known = value === '' || choices.some((choice) => choice.value === value)
-  return (
-    <label className={value === '' ? 'select' : 'select active'}>
-      <span>{label}</span>
-      <select value={value} onChange={(e) => narrow(store, { [name]: e.target.value })}>
-        <option value="">{words.filters.all}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-        {!known && <option value={value}>{value}</option>}
-      </select>
-    </label>
   )
 }
 

@@ -41,6 +41,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
           <Select
             key={name}
             name={name}
+            label={words.filters.columns[name]}
             value={filter[name]}
             choices={values}
             unset={(isList && unsetOf(words)[name]) || words.filters.all}
@@ -125,20 +126,21 @@ const findingChoices = (board: Board, words: Words): Choice[] => {
 
 interface SelectProps {
   readonly name: Chosen
+  readonly label: string
   readonly value: string
   readonly choices: readonly Choice[]
   /** What no choice means. */
   readonly unset: string
 }
 
-const Select = memo(function Select({ name, value, choices, unset }: SelectProps) {
-  const words = useWords()
+/** One part of the filter, chosen among what occurs. */
+export const Select = memo(function Select({ name, label, value, choices, unset }: SelectProps) {
   const store = useBoardStore()
   // An address may ask for something this data set does not have: say it rather than hide it.
   const known = value === '' || choices.some((choice) => choice.value === value)
   return (
     <label className={value === '' ? 'select' : 'select active'}>
-      <span>{words.filters.columns[name]}</span>
+      <span>{label}</span>
       <select value={value} onChange={(e) => narrow(store, { [name]: e.target.value })}>
         <option value="">{unset}</option>
         {choices.map((choice) => (
