@@ -1,5 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { isQuestioned } from '../checks/check.ts'
+import { type ReactNode, useMemo, useState } from 'react'
 import { toCsv } from '../exports/csv.ts'
 import { download, downloadCsv } from '../exports/download.ts'
 import { type AnyColumn, cellOf } from '../model/correction.ts'
@@ -14,7 +13,7 @@ import { fetched } from './Failing.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { asked } from './later.ts'
 import { Problems } from './Problems.tsx'
-import { columnsIn, RowsTable, SameColumns } from './RowsTable.tsx'
+import { columnsIn, SameColumns, ShownRows } from './RowsTable.tsx'
 
 /** 数据: the whole table as it was printed, its problems, and the file itself. */
 export function DataPage() {
@@ -113,24 +112,12 @@ function CopyButton() {
 }
 
 function Rows({ rows, cell }: { readonly rows: readonly Row[]; readonly cell: CellOf }) {
-  const board = useReviewed()
-  const words = useWords()
-  const { set } = board
+  const { set } = useReviewed()
   const { columns, same } = useMemo(() => columnsIn(set.rows, set.extraColumns), [set])
-  const isQuestionable = useCallback((row: Row) => isQuestioned(board, row), [board])
-  if (rows.length === 0) return <p className="nothing">{words.filters.nothing}</p>
   return (
     <>
-      <SameColumns same={same} />
-      <RowsTable
-        label={words.data.title}
-        lineLabel={words.data.line}
-        columns={columns}
-        count={rows.length}
-        rowAt={(i) => rows[i]}
-        isQuestioned={isQuestionable}
-        cell={cell}
-      />
+      {rows.length > 0 && <SameColumns same={same} />}
+      <ShownRows rows={rows} columns={columns} cell={cell} />
     </>
   )
 }

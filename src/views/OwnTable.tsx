@@ -1,5 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import { isQuestioned } from '../checks/check.ts'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
 import { printedIn } from '../load/correct.ts'
@@ -18,8 +17,8 @@ import { contractTable } from '../report/tables.ts'
 import { correct, type Held, held } from '../state/own.ts'
 import { kept } from '../text/kept.ts'
 import { OPENING } from '../text/opening.ts'
-import { useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
-import { columnsIn, RowsTable, SameColumns } from './RowsTable.tsx'
+import { useBoard, useBoardStore, useReviewed, useRoute } from './context.ts'
+import { columnsIn, SameColumns, ShownRows } from './RowsTable.tsx'
 import './own.css'
 
 interface OwnTableProps {
@@ -30,8 +29,6 @@ interface OwnTableProps {
 
 /** The table of a data set of the reader's own: its cells can be corrected, and what was printed stays beside. */
 export function OwnTable({ rows, cell: plain }: OwnTableProps) {
-  const board = useReviewed()
-  const words = useWords()
   const { lang } = useRoute()
   const { correction: text, problems } = kept[lang]
   const store = useBoardStore()
@@ -39,7 +36,7 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
   const [one, setOne] = useState<Held>()
   const [isCorrecting, setCorrecting] = useState(false)
   const [said, setSaid] = useState('')
-  const { set } = board
+  const { set } = useReviewed()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a correction makes another set of the same id
   useEffect(() => {
     held(id).then(setOne, () => setOne(undefined))
@@ -48,7 +45,6 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
     () => columnsIn(set.rows, set.extraColumns, isCorrecting),
     [set, isCorrecting],
   )
-  const isQuestionable = useCallback((row: Row) => isQuestioned(board, row), [board])
   const change = async (make: (list: readonly Correction[]) => readonly Correction[]) => {
     const problem = await correct(store, id, make)
     setSaid(problem ? problems[problem.kind] : text.corrected)
@@ -121,19 +117,7 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
         <span role="status">{said}</span>
       </p>
       <SameColumns same={same} />
-      {rows.length === 0 ? (
-        <p className="nothing">{words.filters.nothing}</p>
-      ) : (
-        <RowsTable
-          label={words.data.title}
-          lineLabel={words.data.line}
-          columns={columns}
-          count={rows.length}
-          rowAt={(i) => rows[i]}
-          isQuestioned={isQuestionable}
-          cell={cell}
-        />
-      )}
+      <ShownRows rows={rows} columns={columns} cell={cell} />
       {set.leftOut && set.leftOut.length > 0 && <LeftOutRecords records={set.leftOut} />}
       {one && one.corrections.length > 0 && (
         <Corrections

@@ -1,7 +1,8 @@
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useCallback } from 'react'
+import { isQuestioned } from '../checks/check.ts'
 import { type AnyColumn, cellOf, columnsOf, headingOf, isExtra } from '../model/correction.ts'
 import type { Row } from '../model/dataSet.ts'
-import { useWords } from './context.ts'
+import { useReviewed, useWords } from './context.ts'
 import { isNumeric } from './DataTable.tsx'
 import { fetched } from './Failing.tsx'
 import { asked } from './later.ts'
@@ -29,6 +30,29 @@ const VirtualRows = fetched(asked.virtualRows)
 
 export function RowsTable(props: RowsTableProps) {
   return props.count <= PLAIN_ROWS ? <PlainRows {...props} /> : <VirtualRows {...props} />
+}
+
+interface ShownRowsProps extends Pick<RowsTableProps, 'columns' | 'cell'> {
+  /** What the filter leaves of them. */
+  readonly rows: readonly Row[]
+}
+
+/** Rows of the data set that is shown. */
+export function ShownRows({ rows, ...rest }: ShownRowsProps) {
+  const board = useReviewed()
+  const words = useWords()
+  const isQuestionable = useCallback((row: Row) => isQuestioned(board, row), [board])
+  if (rows.length === 0) return <p className="nothing">{words.filters.nothing}</p>
+  return (
+    <RowsTable
+      label={words.data.title}
+      lineLabel={words.data.line}
+      count={rows.length}
+      rowAt={(i) => rows[i]}
+      isQuestioned={isQuestionable}
+      {...rest}
+    />
+  )
 }
 
 function PlainRows({ label, count, rowAt, ...rest }: RowsTableProps) {
