@@ -1,5 +1,6 @@
 import type { Table } from '../load/parse.ts'
 import type { CatalogueEntry, ColumnKey, Issue } from '../model/dataSet.ts'
+import { type Filter, NO_FILTER } from '../model/filter.ts'
 import type { Finding, RuleId } from '../model/finding.ts'
 import type { Layout } from '../model/layout.ts'
 import type { Status } from '../model/status.ts'
@@ -44,32 +45,15 @@ export interface ArchiveSummary extends ArchiveCounts {
   readonly bytes: number
 }
 
-/** What the reader narrowed the archive to; '' is no restriction. It chooses projects, as on the board. */
-export interface ArchiveFilter {
-  /** A path: the region itself and all that lies below it. */
-  readonly region: string
+/**
+ * What the reader narrowed the archive to, as on the board: it chooses projects. A region's parts are all that lies
+ * below it, `text` is found in one cell or across a figure and its unit.
+ */
+export interface ArchiveFilter extends Filter {
   readonly year: string
-  readonly asOf: string
-  readonly level: string
-  readonly domain: string
-  readonly owner: string
-  readonly status: Status | ''
-  readonly finding: RuleId | 'question' | ''
-  /** Found in one cell, or across a figure and its unit; upper and lower case are one. */
-  readonly text: string
 }
 
-export const ALL: ArchiveFilter = {
-  region: '',
-  year: '',
-  asOf: '',
-  level: '',
-  domain: '',
-  owner: '',
-  status: '',
-  finding: '',
-  text: '',
-}
+export const ALL: ArchiveFilter = { ...NO_FILTER, year: '' }
 
 /** A value of a column, with so many projects of the answer that have it. */
 export interface ValueCount {
