@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { ArchiveAnswer, RegionCount } from '../archive/protocol.ts'
-import { layoutTally, type TallyGroup, tallyOption } from '../charts/tally.ts'
-import { LIGHT, PAGE } from '../charts/tokens.ts'
+import type { TallyGroup } from '../charts/tally.ts'
+import { LIGHT } from '../charts/tokens.ts'
 import { tallyTable } from '../report/tables.ts'
-import { countsWords } from '../report/wording.ts'
 import { archiveWords } from '../text/archive.ts'
-import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
+import { CountedLines } from './CountedLines.tsx'
 import { useAddress, useReviewed, useRoute, useWords } from './context.ts'
 import { StatusKeys } from './Tally.tsx'
 import './styles/regions.css'
@@ -24,13 +23,10 @@ export function ArchiveRegions({ answer }: { readonly answer: ArchiveAnswer }) {
   const [shown, setShown] = useState(STEP)
   const { regions } = answer.groups
   const ranked = useMemo(() => [...regions].sort(byReached), [regions])
-  const lines = ranked.slice(0, shown)
-  const groups = useMemo(() => lines.map(groupOf), [lines])
-  const model = useMemo(() => layoutTally(groups), [groups])
-  const option = useMemo(() => tallyOption(model, PAGE), [model])
   if (ranked.length === 0) return null
   const title = text.regions(ranked.length.toLocaleString('en'))
   const all = ranked.map(groupOf)
+  const groups = all.slice(0, shown)
   return (
     <div className="regions">
       <ChartFigure
@@ -43,32 +39,23 @@ export function ArchiveRegions({ answer }: { readonly answer: ArchiveAnswer }) {
           draw.tallyDrawing(groups, notes, LIGHT, words, `${entry.title}${words.colon}${title}`)
         }
       >
-        <div className="counted-body">
-          <ol className="rows">
-            {lines.map(({ path, name, questions, errors }, i) => {
-              const group = groups[i]
-              return (
-                <li key={path}>
-                  <a href={address({ filter: { ...filter, region: path } })}>
-                    <span className="name">{name}</span>
-                    <span className="plot" />
-                    <b>
-                      {group?.counts.reached.toLocaleString('en')}
-                      <small>/{group?.total.toLocaleString('en')}</small>
-                    </b>
-                    <span className="stands">{group && countsWords(group, words)}</span>
-                    <span className="ask">
-                      {errors + questions > 0 && words.sheet.asked(errors + questions)}
-                    </span>
-                  </a>
-                </li>
-              )
-            })}
-          </ol>
-          <div className="counted-over" style={{ height: `${model.height / 16}rem` }}>
-            <Chart option={option} height={model.height} />
-          </div>
-        </div>
+        <CountedLines
+          lines={ranked.slice(0, shown).map((region) => ({
+            group: groupOf(region),
+            href: address({ filter: { ...filter, region: region.path } }),
+            reached: (
+              <>
+                {region.statuses.reached.toLocaleString('en')}
+                <small>/{region.projects.toLocaleString('en')}</small>
+              </>
+            ),
+            asked: (
+              <span className="ask">
+                {region.errors + region.questions > 0 && words.sheet.asked(region.errors + region.questions)}
+              </span>
+            ),
+          }))}
+        />
         {ranked.length > shown && (
           <button type="button" className="quiet-button" onClick={() => setShown(shown + STEP)}>
             {text.more(Math.min(STEP, ranked.length - shown).toLocaleString('en'))}

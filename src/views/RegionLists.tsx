@@ -1,22 +1,20 @@
 import { useMemo } from 'react'
-import { layoutTally, type TallyGroup, tallyOption } from '../charts/tally.ts'
-import { LIGHT, PAGE } from '../charts/tokens.ts'
+import type { TallyGroup } from '../charts/tally.ts'
+import { LIGHT } from '../charts/tokens.ts'
 import { countStatuses, questionsIn, statusOf } from '../checks/check.ts'
 import { type Region, rankChildren } from '../compare/regions.ts'
 import { groupBy } from '../lib/groupBy.ts'
 import type { Project } from '../model/dataSet.ts'
 import { tallyTable } from '../report/tables.ts'
-import { countsWords } from '../report/wording.ts'
 import { distinct, visibleProjects } from '../state/derive.ts'
-import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
+import { CountedLines } from './CountedLines.tsx'
 import { useAddress, usePlace, useReviewed, useRoute, useWords } from './context.ts'
 import { useListAddress, useRegionWords } from './regionContext.ts'
 
 /** A line of a list: where it leads, and how what is behind it stands. */
 interface Counted {
   readonly group: TallyGroup
-  readonly name: string
   readonly href: string
   readonly questions: number
 }
@@ -40,7 +38,6 @@ export function Children({ region }: { readonly region: Region }) {
       note={own.childrenNote}
       lines={ranked.map(({ region: { path, name }, standing: { counts, total, questions } }) => ({
         group: { key: name, kind: 'region', counts, total },
-        name,
         href: list({ region: path, level: '', domain: '' }),
         questions,
       }))}
@@ -62,7 +59,6 @@ export function Groups({ kind, title, projects }: GroupsProps) {
     const members = projects.filter((project) => project[kind] === key)
     return {
       group: { key, kind, counts: countStatuses(board, members), total: members.length },
-      name: key,
       href: list({ [kind]: key }),
       questions: questionsIn(
         board,
@@ -84,10 +80,6 @@ function CountedFigure({ title, note, lines }: CountedProps) {
   const own = useRegionWords()
   const place = usePlace()
   const groups = lines.map(({ group }) => group)
-  const key = JSON.stringify(groups)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is made of, whoever made it
-  const model = useMemo(() => layoutTally(groups), [key])
-  const option = useMemo(() => tallyOption(model, PAGE), [model])
   return (
     <ChartFigure
       title={title}
@@ -98,29 +90,16 @@ function CountedFigure({ title, note, lines }: CountedProps) {
         draw.tallyDrawing(groups, notes, LIGHT, words, `${place}${words.colon}${title}`)
       }
     >
-      <div className="counted-body">
-        {note && <p className="quiet">{note}</p>}
-        <ol className="rows">
-          {lines.map(({ group, name, href, questions }) => (
-            <li key={group.key}>
-              <a href={href}>
-                <span className="name">{name}</span>
-                <span className="plot" />
-                <b>
-                  {group.counts.unknown === group.total
-                    ? own.untold
-                    : own.of(group.counts.reached, group.total)}
-                </b>
-                <span className="stands">{countsWords(group, words)}</span>
-                <Asked questions={questions} />
-              </a>
-            </li>
-          ))}
-        </ol>
-        <div className="counted-over" style={{ height: `${model.height / 16}rem` }}>
-          <Chart option={option} height={model.height} />
-        </div>
-      </div>
+      <CountedLines
+        note={note}
+        lines={lines.map(({ group, href, questions }) => ({
+          group,
+          href,
+          reached:
+            group.counts.unknown === group.total ? own.untold : own.of(group.counts.reached, group.total),
+          asked: <Asked questions={questions} />,
+        }))}
+      />
     </ChartFigure>
   )
 }
