@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { layoutParts, partsOption } from '../charts/parts.ts'
 import { layoutSheet, sheetOption } from '../charts/sheet.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
@@ -81,45 +81,59 @@ function Ranked({ region, row, parts }: Props & { readonly parts: Parts }) {
             </ul>
           }
         >
-          <div className="ranks-body">
-            <ol className={sum ? 'rows summed' : 'rows'}>
-              {whole?.figures.actual && (
-                <li className="whole">
-                  <Line
-                    name={wholeName(parts, own)}
-                    figure={actualText(whole)}
-                    isAsked={chart.whole?.questioned}
-                  />
-                </li>
-              )}
-              {sum && figure && (
-                <li className="sum">
-                  <Line name={own.sum(ranked.length)} figure={rangeLike(figure, sum)} />
-                </li>
-              )}
-              {sum && (
-                <li className="head" aria-hidden="true">
-                  {own.ranked}
-                </li>
-              )}
-              {ranked.map((part) => (
-                <li key={part.region}>
-                  <Line
-                    name={regionName(part.region)}
-                    figure={actualText(part.row)}
-                    isAsked={part.questioned}
-                    href={partAddress(part.row)}
-                  />
-                </li>
-              ))}
-            </ol>
-            <div className="ranks-over">
-              <Chart option={option} height={model.height} />
-            </div>
-          </div>
+          <DrawnOver isSummed={sum !== undefined} option={option} height={model.height}>
+            {whole?.figures.actual && (
+              <li className="whole">
+                <Line
+                  name={wholeName(parts, own)}
+                  figure={actualText(whole)}
+                  isAsked={chart.whole?.questioned}
+                />
+              </li>
+            )}
+            {sum && figure && (
+              <li className="sum">
+                <Line name={own.sum(ranked.length)} figure={rangeLike(figure, sum)} />
+              </li>
+            )}
+            {sum && (
+              <li className="head" aria-hidden="true">
+                {own.ranked}
+              </li>
+            )}
+            {ranked.map((part) => (
+              <li key={part.region}>
+                <Line
+                  name={regionName(part.region)}
+                  figure={actualText(part.row)}
+                  isAsked={part.questioned}
+                  href={partAddress(part.row)}
+                />
+              </li>
+            ))}
+          </DrawnOver>
         </ChartFigure>
       )}
     </>
+  )
+}
+
+interface DrawnOverProps {
+  readonly isSummed?: boolean
+  readonly option: ComponentProps<typeof Chart>['option']
+  readonly height: number
+  readonly children: ReactNode
+}
+
+/** Lines with their figures, and the drawing laid over them. */
+function DrawnOver({ isSummed = false, option, height, children }: DrawnOverProps) {
+  return (
+    <div className="ranks-body">
+      <ol className={isSummed ? 'rows summed' : 'rows'}>{children}</ol>
+      <div className="ranks-over">
+        <Chart option={option} height={height} />
+      </div>
+    </div>
   )
 }
 
@@ -212,23 +226,18 @@ function Completions({ row, parts }: { readonly row: Row; readonly parts: Parts 
             ))}
         </span>
       </div>
-      <div className="ranks-body">
-        <ol className="rows">
-          {ranks.map((rank, i) => (
-            <li key={rank.region} className={rank.row === parts.whole ? 'whole' : undefined}>
-              <Line
-                name={rank.row === parts.whole ? placeName(rank.region) : regionName(rank.region)}
-                figure={completionText(rank)}
-                isAsked={lines[i]?.indicators[0]?.questioned}
-                isImplied={rank.row.figures.completion === undefined}
-              />
-            </li>
-          ))}
-        </ol>
-        <div className="ranks-over">
-          <Chart option={option} height={model.height} />
-        </div>
-      </div>
+      <DrawnOver option={option} height={model.height}>
+        {ranks.map((rank, i) => (
+          <li key={rank.region} className={rank.row === parts.whole ? 'whole' : undefined}>
+            <Line
+              name={rank.row === parts.whole ? placeName(rank.region) : regionName(rank.region)}
+              figure={completionText(rank)}
+              isAsked={lines[i]?.indicators[0]?.questioned}
+              isImplied={rank.row.figures.completion === undefined}
+            />
+          </li>
+        ))}
+      </DrawnOver>
     </ChartFigure>
   )
 }
