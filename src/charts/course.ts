@@ -1,7 +1,7 @@
-import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
+import type { EChartsCoreOption } from 'echarts'
 import { yearGone } from '../model/date.ts'
 import { niceStep } from './numberLine.ts'
-import { discs, isDrawn, type Point, type Shape, strokes } from './shapes.ts'
+import { discs, drawnAtOnce, isDrawn, type Point, type Shape, strokes } from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 import { SANS } from './words.ts'
 
@@ -101,22 +101,14 @@ export function courseOption(
     frame.left + PAD.left + x * width,
     frame.top + PAD.top + (1 - (value - model.bottom) / (model.top - model.bottom)) * height,
   ]
-  const series: CustomSeriesOption = {
-    id: 'course',
-    type: 'custom',
-    coordinateSystem: 'none',
-    silent: true,
-    data: [0],
-    renderItem: () => ({
-      type: 'group',
-      children: [
-        ...axes(chart, model, tokens, place, width),
-        ...line(chart, model, tokens, place),
-        ...labels(chart, model, tokens, place),
-      ].filter(isDrawn),
-    }),
-  }
-  return { animation: false, series: [series] }
+  return drawnAtOnce('course', () => ({
+    type: 'group',
+    children: [
+      ...axes(chart, model, tokens, place, width),
+      ...line(chart, model, tokens, place),
+      ...labels(chart, model, tokens, place),
+    ].filter(isDrawn),
+  }))
 }
 
 const wording = ([x, y]: Point, words: string, style: object): Shape => ({

@@ -1,7 +1,7 @@
-import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
+import type { EChartsCoreOption } from 'echarts'
 import { toNumber } from '../lib/rational.ts'
 import type { Comparison } from '../model/finding.ts'
-import type { Shape } from './shapes.ts'
+import { drawnAtOnce, type Shape } from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 import { SANS } from './words.ts'
 
@@ -65,20 +65,12 @@ export function numberLineOption(
   tokens: Tokens,
   frame: { readonly left: number; readonly top: number; readonly width: number },
 ): EChartsCoreOption {
-  const series: CustomSeriesOption = {
-    id: 'line',
-    type: 'custom',
-    coordinateSystem: 'none',
-    silent: true,
-    data: [0],
-    renderItem: () => ({
-      type: 'group',
-      x: frame.left,
-      y: frame.top,
-      children: shapes(line, labels, tokens, frame.width),
-    }),
-  }
-  return { animation: false, series: [series] }
+  return drawnAtOnce('line', () => ({
+    type: 'group',
+    x: frame.left,
+    y: frame.top,
+    children: shapes(line, labels, tokens, frame.width),
+  }))
 }
 
 function shapes(line: NumberLine, labels: NumberLineLabels, tokens: Tokens, width: number): Shape[] {

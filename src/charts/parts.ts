@@ -1,5 +1,5 @@
-import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
-import { discs, isDrawn, type Point, type Shape, strokes } from './shapes.ts'
+import type { EChartsCoreOption } from 'echarts'
+import { discs, drawnAtOnce, isDrawn, type Point, type Shape, strokes } from './shapes.ts'
 import type { Frame } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -98,26 +98,18 @@ export function partsOption(
   tokens: Tokens,
   frame: Frame = { left: 0, top: 0, right: 0, bottom: 0 },
 ): EChartsCoreOption {
-  const series: CustomSeriesOption = {
-    id: 'parts',
-    type: 'custom',
-    coordinateSystem: 'none',
-    silent: true,
-    data: [0],
-    renderItem: (_params, api) => {
-      const width = api.getWidth() - frame.left - frame.right - ROOM
-      const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
-      const place: Place = (x, y) => [frame.left + x * width, frame.top + y * scale]
-      const children = [
-        ...model.bars.map(({ y, span, bar }) => barAt(place, y, span, styleOf(bar, tokens))),
-        ...wholeAndSum(model, tokens, place),
-        ...ruleThrough(model, tokens, place),
-        rings(model, tokens, place),
-      ]
-      return { type: 'group', children: children.filter(isDrawn) }
-    },
-  }
-  return { animation: false, series: [series] }
+  return drawnAtOnce('parts', (_params, api) => {
+    const width = api.getWidth() - frame.left - frame.right - ROOM
+    const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
+    const place: Place = (x, y) => [frame.left + x * width, frame.top + y * scale]
+    const children = [
+      ...model.bars.map(({ y, span, bar }) => barAt(place, y, span, styleOf(bar, tokens))),
+      ...wholeAndSum(model, tokens, place),
+      ...ruleThrough(model, tokens, place),
+      rings(model, tokens, place),
+    ]
+    return { type: 'group', children: children.filter(isDrawn) }
+  })
 }
 
 function barAt(place: Place, y: number, [from, to]: Span, style: object): Shape {

@@ -1,11 +1,25 @@
-import type { CustomSeriesOption } from 'echarts'
+import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
 
 /**
  * Many marks of one look as one shape. An element for each would be the larger part of a phone's picture, and
  * of what a click on a filter costs.
  */
 
-export type Shape = NonNullable<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>>
+type Render = NonNullable<CustomSeriesOption['renderItem']>
+export type Shape = NonNullable<ReturnType<Render>>
+
+/** All shapes of a drawing at once: on no axes, nothing that moves or answers the pointer. */
+export function drawnAtOnce(id: string, renderItem: Render): EChartsCoreOption {
+  const series: CustomSeriesOption = {
+    id,
+    type: 'custom',
+    coordinateSystem: 'none',
+    silent: true,
+    data: [0],
+    renderItem,
+  }
+  return { animation: false, series: [series] }
+}
 
 /** Pixels of the drawing. */
 export type Point = readonly [x: number, y: number]

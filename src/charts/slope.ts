@@ -1,7 +1,7 @@
-import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
+import type { EChartsCoreOption } from 'echarts'
 import { type Rational, toNumber } from '../lib/rational.ts'
 import { completionAxis } from './axis.ts'
-import { discs, isDrawn, type Point, polygons, type Shape, strokes } from './shapes.ts'
+import { discs, drawnAtOnce, isDrawn, type Point, polygons, type Shape, strokes } from './shapes.ts'
 import type { Frame } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -102,25 +102,17 @@ const FILL: Frame = { left: 0, top: 0, right: 0, bottom: 0 }
 
 /** Rules, ways from then to now with their arrows, marks, and the reviewer's rings. */
 export function slopeOption(model: SlopeModel, tokens: Tokens, frame: Frame = FILL): EChartsCoreOption {
-  const series: CustomSeriesOption = {
-    id: 'slope',
-    type: 'custom',
-    coordinateSystem: 'none',
-    silent: true,
-    data: [0],
-    renderItem: (_params, api) => {
-      const width = api.getWidth() - frame.left - frame.right
-      const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
-      const place = (x: number, y: number): Point => [frame.left + x * width, frame.top + y * scale]
-      const children = [
-        ...rules(model, tokens, place),
-        ...ways(model.lines, tokens, place),
-        ...marks(model.lines, tokens, place),
-      ]
-      return { type: 'group', children: children.filter(isDrawn) }
-    },
-  }
-  return { animation: false, series: [series] }
+  return drawnAtOnce('slope', (_params, api) => {
+    const width = api.getWidth() - frame.left - frame.right
+    const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
+    const place = (x: number, y: number): Point => [frame.left + x * width, frame.top + y * scale]
+    const children = [
+      ...rules(model, tokens, place),
+      ...ways(model.lines, tokens, place),
+      ...marks(model.lines, tokens, place),
+    ]
+    return { type: 'group', children: children.filter(isDrawn) }
+  })
 }
 
 type Place = (x: number, y: number) => Point

@@ -1,6 +1,6 @@
-import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
+import type { EChartsCoreOption } from 'echarts'
 import { STATUSES, type Status } from '../model/status.ts'
-import { DIAMOND, isDrawn, type Point, polygons, SQUARE } from './shapes.ts'
+import { DIAMOND, drawnAtOnce, isDrawn, type Point, polygons, SQUARE } from './shapes.ts'
 import type { Frame } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -92,38 +92,30 @@ export function tallyOption(
   tokens: Tokens,
   frame: Frame = { left: 0, top: 0, right: 0, bottom: 0 },
 ): EChartsCoreOption {
-  const series: CustomSeriesOption = {
-    id: 'projects',
-    type: 'custom',
-    coordinateSystem: 'none',
-    silent: true,
-    data: [0],
-    renderItem: (_params, api) => {
-      const column = (api.getWidth() - frame.left - frame.right) / model.columns
-      const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
-      const half = Math.min(9, 108 / model.columns) / 2
-      const children = STATUSES.map((status) => {
-        const places = model.units
-          .filter((unit) => unit.status === status)
-          .map(({ index, y }): Point => [frame.left + (index + 0.5) * column, frame.top + y * scale])
-        // What was missed stands on its corner.
-        return polygons(places, status === 'missed' ? DIAMOND : SQUARE, half, styleOf(status, tokens))
-      })
-      const width = api.getWidth() - frame.left - frame.right
-      const bars = model.bars.map(({ status, from, to, y }) => ({
-        type: 'rect' as const,
-        shape: {
-          x: frame.left + from * width,
-          y: frame.top + y * scale - BAR / 2,
-          width: Math.max(1, (to - from) * width),
-          height: BAR,
-        },
-        style: styleOf(status, tokens),
-      }))
-      return { type: 'group', children: [...children.filter(isDrawn), ...bars] }
-    },
-  }
-  return { animation: false, series: [series] }
+  return drawnAtOnce('projects', (_params, api) => {
+    const column = (api.getWidth() - frame.left - frame.right) / model.columns
+    const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
+    const half = Math.min(9, 108 / model.columns) / 2
+    const children = STATUSES.map((status) => {
+      const places = model.units
+        .filter((unit) => unit.status === status)
+        .map(({ index, y }): Point => [frame.left + (index + 0.5) * column, frame.top + y * scale])
+      // What was missed stands on its corner.
+      return polygons(places, status === 'missed' ? DIAMOND : SQUARE, half, styleOf(status, tokens))
+    })
+    const width = api.getWidth() - frame.left - frame.right
+    const bars = model.bars.map(({ status, from, to, y }) => ({
+      type: 'rect' as const,
+      shape: {
+        x: frame.left + from * width,
+        y: frame.top + y * scale - BAR / 2,
+        width: Math.max(1, (to - from) * width),
+        height: BAR,
+      },
+      style: styleOf(status, tokens),
+    }))
+    return { type: 'group', children: [...children.filter(isDrawn), ...bars] }
+  })
 }
 
 /** Height of a bar, in pixels. */
