@@ -18,6 +18,19 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
+/** How a group of projects stands. */
+export interface Counts {
+  readonly projects: number
+  /** Projects of the list that they are of. */
+  readonly of: number
+  readonly indicators: number
+  readonly counts: Readonly<Record<Status, number>>
+  readonly checked: number
+  readonly held: number
+  readonly errors: number
+  readonly questions: number
+}
+
 /** How a completion stands against the calendar, worst first: 滞后, 偏慢, 正常. */
 export const PACES = ['behind', 'slow', 'onPace'] as const satisfies readonly Status[]
 export type Pace = (typeof PACES)[number]

@@ -8,7 +8,7 @@ import type { Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
 import type { Figure } from '../model/figure.ts'
 import { activeKeys, type Filter } from '../model/filter.ts'
-import { STATUSES, type Status } from '../model/status.ts'
+import { type Counts, STATUSES } from '../model/status.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 
@@ -16,18 +16,6 @@ import type { Words } from '../text/zh.ts'
 export interface Phrase {
   readonly text: string
   readonly tone?: 'strong' | 'question'
-}
-
-export interface Counts {
-  readonly projects: number
-  /** Projects of the whole list. */
-  readonly of: number
-  readonly indicators: number
-  readonly counts: Readonly<Record<Status, number>>
-  readonly checked: number
-  readonly held: number
-  readonly errors: number
-  readonly questions: number
 }
 
 /** How it stands, in two sentences written from the data. */

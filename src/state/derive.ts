@@ -11,7 +11,7 @@ import { type Finding, isQuestion } from '../model/finding.ts'
 import { latestOf, listOf } from '../model/listing.ts'
 import { commonRegion, isWithin, placeName, regionName } from '../model/region.ts'
 import { isChecked } from '../model/relation.ts'
-import type { Status } from '../model/status.ts'
+import type { Counts } from '../model/status.ts'
 
 /** Enough for one picture: the projects in force, all of them, those that the list of findings is about. */
 const SLOTS = 4
@@ -186,21 +186,9 @@ export function indicatorOf(board: Review, row: Row): SheetIndicator {
   return { row, completion, kind: kindOf(subject?.reach, completion !== undefined), questioned }
 }
 
-export interface Headline {
-  readonly projects: number
-  /** Projects of the list that they are of. */
-  readonly of: number
-  readonly indicators: number
-  readonly counts: Readonly<Record<Status, number>>
-  readonly checked: number
-  readonly held: number
-  readonly errors: number
-  readonly questions: number
-}
-
 /** How a group of projects stands, in counts: never an average of percentages. */
 export const headline = remember(
-  (board: Reviewed, projects: readonly Project[], of: number = board.set.projects.length): Headline => {
+  (board: Reviewed, projects: readonly Project[], of: number = board.set.projects.length): Counts => {
     const rows = projects.flatMap((project) => project.rows)
     const relations = rows.flatMap((row) => board.subjectOf.get(row)?.relations ?? []).filter(isChecked)
     const ids = new Set(projects.map((project) => project.id))

@@ -1,8 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { RuleId } from '../../src/model/finding.ts'
-import { STATUSES, type Status } from '../../src/model/status.ts'
+import { type Counts, STATUSES, type Status } from '../../src/model/status.ts'
 import {
-  type Counts,
   countsWords,
   evidence,
   fileName,
