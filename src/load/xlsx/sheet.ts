@@ -107,7 +107,8 @@ function mergeOf(reference: string): Merge | undefined {
 function textOf({ type, style, value, formula }: Cell, { strings, formats, is1904 }: Book): string {
   switch (type) {
     case 's':
-      return guarded(strings[Number(value)] ?? '')
+      // Some writers leave cells that name no text: those are blank, not the first text of all.
+      return value.trim() === '' ? '' : guarded(strings[Number(value)] ?? '')
     case 'inlineStr':
     case 'str':
       return guarded(unescaped(value))

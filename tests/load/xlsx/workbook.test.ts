@@ -117,6 +117,13 @@ describe('cells', () => {
     ])
   })
 
+  it('that name no shared text are blank', async () => {
+    const row =
+      '<row><c t="s"><v>0</v></c><c t="s"/><c t="s"><v></v></c><c t="s"><v>9</v></c><c t="s"><v>1</v></c></row>'
+    const strings = '<si><t>甲</t></si><si><t>乙</t></si>'
+    expect(await cellsOf(row, { strings })).toEqual([['甲', '', '', '', '乙']])
+  })
+
   it('stand where they say, or behind one another', async () => {
     const cell = (at: string) => `<c${at} t="inlineStr"><is><t>x</t></is></c>`
     expect(await cellsOf(`<row>${cell('')}${cell(' r="D1"')}${cell('')}</row>`)).toEqual([
