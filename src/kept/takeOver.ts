@@ -10,7 +10,11 @@ import type { Kept, Outcome } from './kept.ts'
 export async function takeOverAccepted(kept: Kept, read: () => Accepted): Promise<Outcome<Accepted>> {
   const before = await kept.get('takenOver')
   if (!before.ok) return before
-  if (before.value) return kept.update('accepted', (accepted = {}) => accepted)
+  if (before.value) {
+    // Only read: whatever is written is told to the other tabs, and they read again.
+    const accepted = await kept.get('accepted')
+    return accepted.ok ? { ok: true, value: accepted.value ?? {} } : accepted
+  }
   const own = read()
   const all = await kept.update('accepted', (accepted) => ({ ...accepted, ...own }))
   if (all.ok) await kept.set('takenOver', true)

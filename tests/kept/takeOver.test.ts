@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { KeptChange } from '../../src/kept/kept.ts'
 import { takeOverAccepted } from '../../src/kept/takeOver.ts'
 import { withReason } from '../../src/model/accepted.ts'
-import { done, open, startAfresh } from './build.ts'
+import { done, newKept, open, startAfresh } from './build.ts'
 
 beforeEach(startAfresh)
 afterEach(() => vi.unstubAllGlobals())
@@ -15,6 +16,18 @@ it('accepted findings are taken over once, and join what is here', async () => {
   expect(done(await kept.get('accepted'))).toEqual(all)
   expect(done(await takeOverAccepted(kept, read))).toEqual(all)
   expect(read).toHaveBeenCalledTimes(1)
+})
+
+it('reading them again tells other tabs nothing: each would read, and tell, for ever', async () => {
+  const [kept, other] = [await open(), await open()]
+  const heard: KeptChange[] = []
+  other.onChange((change) => heard.push(change))
+  await takeOverAccepted(kept, () => ({ 甲: '因' }))
+  expect(done(await takeOverAccepted(kept, () => ({})))).toEqual({ 甲: '因' })
+  await kept.add(newKept())
+  await vi.waitFor(() => expect(heard).toContain('sets'))
+  // What was taken over, and that it was.
+  expect(heard).toEqual(['settings', 'settings', 'sets'])
 })
 
 it('what was taken back afterwards stays so', async () => {
