@@ -46,7 +46,9 @@ export function openArchive(
     if (signal.aborted) return reject(new ArchiveError('stopped'))
     const worker = start()
     const waiting = new Map<number, Waiting>()
+    let ended: ArchiveError | undefined
     const end = (error: ArchiveError) => {
+      ended ??= error
       worker.terminate()
       clearInterval(watch)
       signal.removeEventListener('abort', stop)
@@ -73,7 +75,7 @@ export function openArchive(
       if ('opened' in data) {
         signal.removeEventListener('abort', stop)
         clearInterval(watch)
-        return resolve(asked(worker, waiting, data.opened, stop))
+        return resolve(asked(worker, waiting, data.opened, stop, () => ended))
       }
       const one = data.id === undefined ? undefined : waiting.get(data.id)
       if (data.id !== undefined) waiting.delete(data.id)
@@ -96,15 +98,16 @@ function asked(
   worker: WorkerLike,
   waiting: Map<number, Waiting>,
   summary: ArchiveSummary,
-  stop: () => void,
+  close: () => void,
+  ended: () => ArchiveError | undefined,
 ): Archive {
   let last = 0
-  let isClosed = false
   const ask =
     <K extends keyof ArchiveQueries>(name: K) =>
     (...args: Parameters<ArchiveQueries[K]>): Promise<ReturnType<ArchiveQueries[K]>> =>
       new Promise((resolve, reject) => {
-        if (isClosed) return reject(new ArchiveError('stopped'))
+        const over = ended()
+        if (over) return reject(over)
         last += 1
         waiting.set(last, { resolve, reject })
         worker.postMessage({ ask: name, id: last, args })
@@ -117,9 +120,6 @@ function asked(
     csvAt: ask('csvAt'),
     issuesAt: ask('issuesAt'),
     subset: ask('subset'),
-    close() {
-      isClosed = true
-      stop()
-    },
+    close,
   }
 }

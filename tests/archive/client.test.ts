@@ -135,6 +135,13 @@ describe('asking', () => {
     expect(worker.isEnded).toBe(true)
   })
 
+  it('is over where the worker died between two questions', async () => {
+    const archive = await opened()
+    worker.onerror?.({ message: 'out of memory', preventDefault() {} } as ErrorEvent)
+    await expect(archive.answer(ALL)).rejects.toMatchObject({ kind: 'no-memory' })
+    expect(worker.heard).toHaveLength(1)
+  })
+
   it('is not stopped by the signal of the opening any more', async () => {
     await opened()
     stopper.abort()
