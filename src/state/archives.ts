@@ -93,7 +93,7 @@ const PART_KEYS = [
 
 /** The id of the part that a filter leaves: the filter's values, in their order. */
 export const partId = (id: string, filter: ArchiveFilter): string =>
-  `${id}:${PART_KEYS.map((key) => encodeURIComponent(filter[key]))
+  `${id}:${PART_KEYS.map((key) => encodeURIComponent(filter[key]).replaceAll('~', '%7E'))
     .join('~')
     .replace(/~+$/, '')}`
 

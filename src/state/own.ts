@@ -192,11 +192,11 @@ export const forget = (id: string): void => {
 /** What an original is called when it is saved; pasted cells stand in a table by tabs. */
 export const originalName = ({ file, name }: KeptInfo): string => file || `${name}.tsv`
 
-/** The original of one, byte for byte, under its own name; undefined where it is gone. */
+/** The original of one, byte for byte, under its own name, of a part that of the whole; undefined where it is gone. */
 export async function originalOf(
   id: string,
 ): Promise<{ readonly name: string; readonly content: Blob } | undefined> {
-  const info = await infoOf(id)
+  const info = await infoOf(id.replace(/:.*/s, ''))
   const original = info && (await (await keptHere()).original(info.id))
   return info && original?.ok ? { name: originalName(info), content: original.value } : undefined
 }

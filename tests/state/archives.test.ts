@@ -1,0 +1,58 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ALL, type Archive, type ArchiveFilter } from '../../src/archive/protocol.ts'
+import type { KeptInfo } from '../../src/kept/kept.ts'
+import { archiveFilter, closeArchive, holdArchive, largeSet, partId } from '../../src/state/archives.ts'
+import { keptHere, originalOf } from '../../src/state/own.ts'
+import { ownId } from '../../src/state/sets.ts'
+import { createBoard } from '../../src/state/store.ts'
+import { dataSet } from '../build.ts'
+import { done, newKept } from '../kept/build.ts'
+
+const store = createBoard(dataSet([{ 完成值: '1' }]))
+const subset = vi.fn<Archive['subset']>()
+let info: KeptInfo
+
+beforeEach(async () => {
+  info = done(await (await keptHere()).add(newKept({ file: '全省.csv', name: '全省', rows: 90_000 })))
+  subset.mockReset()
+  subset.mockResolvedValue({ records: [{ line: 1, cells: ['项目', '指标'] }], brokenQuotes: [] })
+  holdArchive(ownId(info), { subset, close: () => {} } as unknown as Archive)
+})
+afterEach(() => closeArchive(ownId(info)))
+
+describe('a part of a large data set', () => {
+  const ask = async (filter: Partial<ArchiveFilter>) => {
+    const id = partId(ownId(info), { ...ALL, ...filter })
+    const part = id.slice(ownId(info).length + 1)
+    return { part, set: await largeSet(store, info, part) }
+  }
+
+  it.each<Partial<ArchiveFilter>>([
+    {},
+    { region: '某省/某市', year: '2023', text: '公路' },
+    { owner: '教育局~体育局', finding: 'question' },
+    { text: '~' },
+    { text: '5~10 %:/?#&' },
+  ])('is of the filter that its id was made of: %o', async (filter) => {
+    await ask(filter)
+    expect(subset.mock.lastCall?.[0]).toEqual({ ...ALL, ...filter })
+  })
+
+  it('bears the names of what it was narrowed to', async () => {
+    const { set } = await ask({ region: '某省/某市', asOf: '2023-12' })
+    expect(set.entry).toMatchObject({ title: '全省 · 某省/某市 2023-12', asOf: '2023-12' })
+  })
+
+  it('is of the whole file, which is what its original is', async () => {
+    const { part } = await ask({ year: '2023' })
+    const original = await originalOf(`${ownId(info)}:${part}`)
+    expect(original?.name).toBe('全省.csv')
+  })
+})
+
+it('a year stands where the board has a date', () => {
+  const { year: _, ...filter } = ALL
+  expect(archiveFilter({ ...filter, asOf: '2023' })).toEqual({ ...ALL, year: '2023' })
+  expect(archiveFilter({ ...filter, asOf: '2023-12' })).toEqual({ ...ALL, asOf: '2023-12' })
+})
