@@ -50,11 +50,17 @@ export function CompareView() {
 
 const idsIn = (text: string): string[] => text.split(',').filter((id) => id !== '')
 
-/** All data sets of the site and the reader's own. In an address the default one has a name too. */
+/**
+ * All data sets of the site, and those of the reader's own of which the page holds the rows. In an address the default
+ * one has a name too.
+ */
 function useChoices(): CompareChoice[] {
   const offers = useBoard((board) => board.offers)
   const own = useBoard((board) => board.own)
-  return [...offers.map((offer) => ({ id: offerId(offer), title: offer.title })), ...own]
+  return [
+    ...offers.map((offer) => ({ id: offerId(offer), title: offer.title })),
+    ...own.filter(({ isLarge }) => !isLarge),
+  ]
 }
 
 interface Arrived {

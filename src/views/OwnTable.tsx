@@ -91,14 +91,17 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
   return (
     <>
       <p className="actions">
-        <button
-          type="button"
-          className="action"
-          aria-pressed={isCorrecting}
-          onClick={() => setCorrecting(!isCorrecting)}
-        >
-          {text.correct}
-        </button>
+        {/* A part of a large data set has no corrections of its own. */}
+        {one && (
+          <button
+            type="button"
+            className="action"
+            aria-pressed={isCorrecting}
+            onClick={() => setCorrecting(!isCorrecting)}
+          >
+            {text.correct}
+          </button>
+        )}
         {one && one.corrections.length > 0 && (
           <>
             <button type="button" className="quiet-button" onClick={() => save(false)}>

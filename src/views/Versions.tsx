@@ -24,7 +24,10 @@ export function Versions() {
   const offers = useBoard((board) => board.offers)
   const [older, setOlder] = useState<string>()
   const [changes, setChanges] = useState<readonly Change[]>()
-  const others = [...own, ...offerChoices(offers)].filter(({ id }) => id !== shown)
+  // Of a large one the page holds no row that could be held against others.
+  const others = [...own.filter(({ isLarge }) => !isLarge), ...offerChoices(offers)].filter(
+    ({ id }) => id !== shown,
+  )
   // The list opened last before this one that has its indicators.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once for each data set
   useEffect(() => {
@@ -32,7 +35,8 @@ export function Versions() {
     setOlder(undefined)
     void (async () => {
       const at = own.findIndex(({ id }) => id === shown)
-      for (const { id } of own.slice(at + 1)) {
+      for (const { id, isLarge } of own.slice(at + 1)) {
+        if (isLarge) continue
         const other = await setById(store, id).catch(() => undefined)
         if (isOver) return
         if (other && looksLikeNewerVersion(other, set)) return setOlder(id)

@@ -46,6 +46,10 @@ describe('a file too long for the page', () => {
     await toPage(page, '数据')
     await page.locator('.table-box.data').waitFor()
     expect(await page.locator('main').textContent()).toContain(`${Number(said.replace(',', ''))} 行`)
+    // Corrections are kept for whole files; the original is the whole one.
+    expect(await page.getByRole('button', { name: '更正', exact: true }).count()).toBe(0)
+    const original = await save(page, page.getByRole('button', { name: '下载原文件', exact: true }).first())
+    expect(original.name).toBe('全省档案.csv')
     await page.getByRole('button', { name: '回到整份' }).click()
     await page.locator('.archive').waitFor()
     await page.goBack()
@@ -88,6 +92,28 @@ describe('a file too long for the page', () => {
     await alive(page)
     await page.locator('.archive h1').waitFor({ timeout: 60_000 })
     expect(await page.locator('.archive .headline').textContent()).toContain('共 20,000 行')
+  })
+
+  test('is not held against lists that the page holds', async ({ visit }) => {
+    const { page } = await visit()
+    await open(page)
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    const small = {
+      name: '小表.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('项目,指标,完成值\n修路,公路,5\n'),
+    }
+    await page.locator('input[type=file]').first().setInputFiles(small)
+    await page.locator('main:not(:has(.archive)) h1').waitFor()
+    await page.waitForFunction(() => document.title.startsWith('小表'))
+    await toPage(page, '数据')
+    await page.locator('.versions select').waitFor()
+    expect(await page.locator('header select').first().textContent()).toContain('全省档案')
+    expect(await page.locator('.versions select').textContent()).not.toContain('全省档案')
+    await toPage(page, '对照')
+    const choice = page.locator('.compare-choice')
+    await choice.getByText('南阳市 2023').waitFor()
+    expect(await choice.textContent()).not.toContain('全省档案')
   })
 
   test('on a phone and for axe', async ({ visit }) => {
