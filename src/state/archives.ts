@@ -50,15 +50,17 @@ async function read(store: Store, info: KeptInfo): Promise<Archive> {
   const original = await (await keptHere()).original(info.id)
   if (!original.ok) throw new Error(`${info.name}: ${original.problem.kind}`)
   opening?.abort()
-  opening = new AbortController()
+  const own = new AbortController()
+  opening = own
   const tell = (progress: ArchiveProgress) => store.setState({ progress })
   try {
     const content = info.kind === 'xlsx' ? await asCsv(original.value, info) : original.value
-    const archive = await openArchive(content, info.layout, entryOf(info), tell, opening.signal)
+    const archive = await openArchive(content, info.layout, entryOf(info), tell, own.signal)
     holdArchive(ownId(info), archive)
     return archive
   } finally {
-    store.setState({ progress: undefined })
+    // What is shown may be another one's by now.
+    if (opening === own) store.setState({ progress: undefined })
   }
 }
 

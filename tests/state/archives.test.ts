@@ -9,6 +9,16 @@ import { createBoard } from '../../src/state/store.ts'
 import { dataSet } from '../build.ts'
 import { done, newKept } from '../kept/build.ts'
 
+const { openArchive, asCsv } = vi.hoisted(() => ({
+  openArchive: vi.fn<typeof import('../../src/archive/client.ts').openArchive>(),
+  asCsv: vi.fn<() => Promise<Blob>>(),
+}))
+vi.mock('../../src/archive/client.ts', () => ({ openArchive }))
+vi.mock('../../src/load/reader.ts', async (original) => ({
+  ...(await original<object>()),
+  startReader: () => ({ read: async () => ({ kind: 'tables', sheets: [] }), asCsv, stop() {} }),
+}))
+
 const store = createBoard(dataSet([{ 完成值: '1' }]))
 const subset = vi.fn<Archive['subset']>()
 let info: KeptInfo
@@ -55,4 +65,28 @@ it('a year stands where the board has a date', () => {
   const { year: _, ...filter } = ALL
   expect(archiveFilter({ ...filter, asOf: '2023' })).toEqual({ ...ALL, year: '2023' })
   expect(archiveFilter({ ...filter, asOf: '2023-12' })).toEqual({ ...ALL, asOf: '2023-12' })
+})
+
+it('the last one asked for is the one that is opened, though a workbook before it is still unpacked', async () => {
+  closeArchive(ownId(info))
+  const large = { kind: 'xlsx', rows: 90_000 } as const
+  const here = await keptHere()
+  const first = done(await here.add(newKept({ ...large, file: '甲.xlsx' })))
+  const second = done(await here.add(newKept({ ...large, file: '乙.xlsx' })))
+  const signals: AbortSignal[] = []
+  openArchive.mockImplementation(async (...[, , , , signal]) => {
+    signals.push(signal)
+    return { close: () => {} } as unknown as Archive
+  })
+  const unpacked: (() => void)[] = []
+  asCsv.mockImplementation(() => new Promise((resolve) => unpacked.push(() => resolve(new Blob()))))
+  const readings: Promise<unknown>[] = []
+  for (const one of [first, second]) {
+    readings.push(largeSet(store, one))
+    await vi.waitFor(() => expect(unpacked).toHaveLength(readings.length))
+  }
+  for (const go of unpacked) go()
+  await Promise.all(readings)
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+  closeArchive(ownId(second))
 })
