@@ -7,7 +7,7 @@ export class TextBytes {
   bytes: Uint8Array
   length = 0
   private hasReturns = false
-  private isWide: boolean | undefined
+  private fullWidth: Uint8Array | undefined
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   private readonly encoder = new TextEncoder()
 
@@ -44,19 +44,20 @@ export class TextBytes {
     return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1
   }
 
-  /** Whether full-width letters or digits stand in it: U+FF10 to U+FF5A. */
-  hasWide(): boolean {
-    this.isWide ??= this.findWide()
-    return this.isWide
+  /** A flag for each ASCII byte: whether its full-width form stands anywhere, of letters in either case. */
+  wide(): Uint8Array {
+    this.fullWidth ??= this.findWide()
+    return this.fullWidth
   }
 
-  private findWide(): boolean {
+  private findWide(): Uint8Array {
     const { bytes, length } = this
-    for (let at = bytes.indexOf(0xef); at >= 0 && at < length; at = bytes.indexOf(0xef, at + 1)) {
-      const [second, third = 0] = [bytes[at + 1], bytes[at + 2]]
-      if ((second === 0xbc && third >= 0x90) || (second === 0xbd && third <= 0x9a)) return true
+    const flags = new Uint8Array(128)
+    for (let at = bytes.indexOf(WIDE); at >= 0 && at < length; at = bytes.indexOf(WIDE, at + 1)) {
+      const plain = plainOf(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0)
+      if (plain !== 0) flags[plain] = 1
     }
-    return false
+    return flags
   }
 
   /** Gives back what was reserved too much. */
@@ -72,6 +73,18 @@ export class TextBytes {
     this.bytes = larger
   }
 }
+
+/** First of the three bytes of a full-width letter, digit or sign: U+FF01 to U+FF5E, as ASCII has them from `!` to `~`. */
+export const WIDE = 0xef
+/** The ASCII byte that its other two stand for, of a letter the lower case; 0 where they are none. */
+export function plainOf(second: number, third: number): number {
+  if (second === 0xbc && third > 0x80) return FOLD[third - 0x60] ?? 0
+  return second === 0xbd && third < 0x9f ? third - 0x20 : 0
+}
+/** Bytes with upper case made lower, as long as they are ASCII. */
+export const FOLD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 65 && byte <= 90 ? byte + 32 : byte,
+)
 
 /** Offsets are kept in 32 bits. */
 const MOST = 2 ** 32 - 1

@@ -99,7 +99,7 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
     summary: summaryOf(archived, whole, encoding, size),
     prepare() {
       read.offsets()
-      index.bytes.hasWide()
+      index.bytes.wide()
     },
     answer: (filter) => keep(isAll(filter) ? whole : findBy(archived, filter)),
     rowsAt: (answer, from, to) => shownRows(archived, foundBy(answer).rows.subarray(from, to)),

@@ -1,19 +1,21 @@
 import { folded } from '../lib/folded.ts'
 import { PROJECT } from './columns.ts'
+import { finderOf } from './finder.ts'
 import type { Archived } from './finish.ts'
 import type { Shapes } from './shapes.ts'
 
 /**
  * A flag for each project in which a text is found: in one cell, or in a figure and the unit behind it. Words are looked
  * for once in each different cell; figures, columns that the contract does not know and a great many different notes
- * in the text as it stands.
+ * in the text as it stands, where letters outside ASCII and signs such as ㎡ are found only as they were printed.
  */
 export function projectsWith(archived: Archived, text: string): Uint8Array {
   const found = new Uint8Array(archived.index.projects.size)
   const wanted = folded(text.trim())
   if (wanted === '') return found.fill(1)
   markWords(archived, wanted, found)
-  for (const variant of variantsOf(archived, wanted)) search(archived, variant, wanted, found)
+  for (const variant of variantsOf(archived, wanted, plainly(text.trim())))
+    search(archived, variant, wanted, found)
   return found
 }
 
@@ -73,12 +75,17 @@ function mayBeFigure({ around }: Shapes, wanted: string): boolean {
   return before.some((text) => text.endsWith(front)) && behind.some((text) => text.startsWith(back))
 }
 
-/** The ways in which it may stand in the text: with plain or full-width letters, and cut between figure and unit. */
-function variantsOf(archived: Archived, wanted: string): ReadonlySet<string> {
+/** A text with full-width letters, digits and signs as ASCII has them, all of it in lower case. */
+const plainly = (text: string): string =>
+  text
+    .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[A-Z]/g, (char) => char.toLowerCase())
+
+/** The ways in which it may stand in the text: as it was typed, and cut between figure and unit. */
+function variantsOf(archived: Archived, wanted: string, typed: string): ReadonlySet<string> {
   const { index } = archived
   const { actual, unit } = index.frame.places
-  const wide = (text: string) => (index.bytes.hasWide() ? [text, text.replace(/[!-~]/g, widened)] : [text])
-  const variants = new Set(mayBePrinted(archived, wanted) ? wide(wanted) : [])
+  const variants = new Set(mayBePrinted(archived, wanted) ? [wanted, typed] : [])
   if (unit !== actual + 1) return variants
   const units = index.names.unit.values.map(folded)
   const betweens = index.hasQuotes
@@ -87,13 +94,10 @@ function variantsOf(archived: Archived, wanted: string): ReadonlySet<string> {
   for (let cut = 1; cut < wanted.length; cut++) {
     const [figure, behind] = [wanted.slice(0, cut), wanted.slice(cut)]
     if (!/[\d余多]$/.test(figure) || !units.some((value) => value.startsWith(behind))) continue
-    for (const between of betweens)
-      for (const printed of wide(figure)) variants.add(printed + between + behind)
+    for (const between of betweens) variants.add(figure + between + behind)
   }
   return variants
 }
-
-const widened = (char: string): string => String.fromCharCode(char.charCodeAt(0) + 0xfee0)
 
 /** Whether a row has it in one cell, or in its figure and unit; the text that was found may lie across two cells. */
 function hasIt({ index, read }: Archived, row: number, wanted: string): boolean {
@@ -104,52 +108,24 @@ function hasIt({ index, read }: Archived, row: number, wanted: string): boolean 
   )
 }
 
-/** Bytes with upper case made lower, as long as they are ASCII. */
-const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte))
-
-/**
- * Looks through the text for a variant of what is wanted; projects that are found are passed over from their next hit
- * on. Source: R. N. Horspool, Practical fast searching in strings, 1980.
- */
+/** Looks through the text for a variant of what is wanted; of a project that is found the next rows are passed over. */
 function search(archived: Archived, variant: string, wanted: string, found: Uint8Array): void {
   const { index, read } = archived
-  const { bytes } = index.bytes
   const { project } = index.rows.at
-  const needle = new TextEncoder().encode(variant)
+  const { size } = index.rows
   const mayLieAcross = variant.includes(index.delimiter) || /["\n]/.test(variant)
   const starts = read.offsets()
-  const last = needle.length - 1
-  const skip = skipsOf(needle)
-  const end = starts[index.rows.size] ?? 0
-  const isHere = (at: number): boolean => {
-    let i = last
-    while (i >= 0 && FOLD[bytes[at - last + i] ?? 0] === needle[i]) i -= 1
-    return i < 0
-  }
+  const end = starts[size] ?? 0
+  const next = finderOf(index.bytes.bytes, variant, index.bytes.wide())
   let row = 0
-  for (let at = (starts[0] ?? 0) + last; at < end; ) {
-    const step = skip[bytes[at] ?? 0] ?? 1
-    // Only the last byte of what is looked for has a step below zero.
-    if (step > 0 || !isHere(at)) {
-      at += Math.abs(step)
-      continue
-    }
+  while (row < size) {
+    const at = next(starts[row] ?? end, end)
+    if (at < 0) return
     row = rowAt(starts, row, at)
     if (!mayLieAcross || hasIt(archived, row, wanted)) found[project[row] ?? 0] = 1
     do row += 1
-    while (row < index.rows.size && found[project[row] ?? 0] === 1)
-    at = (starts[row] ?? end) + last
+    while (row < size && found[project[row] ?? 0] === 1)
   }
-}
-
-/** How far to go on from each byte that stands where the last of the needle would; below zero where it is that one. */
-function skipsOf(needle: Uint8Array): Int32Array {
-  const last = needle.length - 1
-  const lower = new Int32Array(256).fill(needle.length)
-  for (let i = 0; i < last; i++) lower[needle[i] ?? 0] = last - i
-  const final = needle[last] ?? 0
-  lower[final] = -(lower[final] ?? 1)
-  return Int32Array.from(lower, (_, byte) => lower[FOLD[byte] ?? 0] ?? 1)
 }
 
 /** The row that a place lies in, at or behind `from`. */

@@ -135,4 +135,24 @@ describe('a filter', () => {
     for (const wanted of ['教育', '就业', '别局', '4所']) expect(rows(wanted)).toBe(2)
     for (const wanted of ['58.86', '约58', '12人', '所4', '医疗']) expect(rows(wanted)).toBe(0)
   })
+
+  it.each([
+    ['甲（2023年）乙', '（2023年）'],
+    ['甲（2023年）乙', '(2023年)'],
+    ['甲(2023年)乙', '（2023年）'],
+    ['办结率：98％，优', '率:98%'],
+    ['办结率：98％，优', '率：98％，优'],
+    ['ＶＩＰ通道', 'vip通'],
+    ['Ｖip通道', 'VIP'],
+    ['ａｂｃ', 'ABC'],
+    ['２０２３', '2023'],
+    ['120㎡', '120㎡'],
+    ['École', 'École'],
+  ])('by a text finds %s in a column of its own as %s', async (cell, wanted) => {
+    const lines = [`修路,公路,5,"${cell}"`, '修桥,桥,6,（2022年）：97％ＶＰ']
+    const engine = await open(`项目,指标,完成值,附\n${lines.join('\n')}\n`)
+    const { id, rows } = engine.answer({ ...ALL, text: wanted })
+    expect(rows).toBe(1)
+    expect(engine.rowsAt(id, 0, 1)[0]?.line).toBe(2)
+  })
 })
