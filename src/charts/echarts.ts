@@ -1,7 +1,11 @@
 import { CustomChart } from 'echarts/charts'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import type { CompletionAxis } from './axis.ts'
 import { PATHS } from './shapes.ts'
+import type { SheetLine } from './sheet.ts'
+import { STRIP, stripsOption } from './strips.ts'
+import { PAGE } from './tokens.ts'
 
 /** Only the parts in use: the one place where ECharts is put together. */
 echarts.use([CustomChart, SVGRenderer])
@@ -19,21 +23,38 @@ export { echarts }
  */
 export const drawStill = (option: echarts.EChartsCoreOption, width: number, height: number): string =>
   drawSvg(option, width, height)
-    .replace(/<svg width="\d+" height="\d+"/, '<svg width="100%" height="100%" preserveAspectRatio="none"')
+    .replace(/<svg width="\d+" height="\d+"/, FOLLOWING)
     .replace(/ (?:xmlns|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
     .replace(/<rect [^>]*fill="none"><\/rect>\n?/, '')
-    .replace(/ class="zr\d+-cls-\d+"/g, '')
+    .replace(/ class="zr\d+-cls-\d+"|<style[\s\S]*?<\/style>\s*/g, '')
+
+const FOLLOWING = '<svg width="100%" height="100%" preserveAspectRatio="none"'
+
+/** An SVG for each line's strip (charts/strips.ts), in their order, that follows its box as a still does. */
+export function drawStrips(lines: readonly SheetLine[], axis: CompletionAxis, width: number): string[] {
+  const svg = render(stripsOption(lines, axis, PAGE), width, STRIP)
+  const strips = lines.map(() => '')
+  for (const [path, line] of svg.matchAll(/<path [^>]*ecmeta_data_index="(\d+)"[^>]*><\/path>/g))
+    strips[Number(line)] += withoutNotes(path).replace(/ class="[^"]*"/, '')
+  return strips.map((paths) => `${FOLLOWING} viewBox="0 0 ${width} ${STRIP}">${paths}</svg>`)
+}
 
 /**
  * Draws an option to an SVG string without a page, on the server for the first picture and in the browser
- * for exports. The instance is disposed of: one left over keeps Node from ending.
+ * for exports.
  */
-export function drawSvg(option: echarts.EChartsCoreOption, width: number, height: number): string {
+export const drawSvg = (option: echarts.EChartsCoreOption, width: number, height: number): string =>
+  withoutNotes(render(option, width, height))
+
+/** Without notes for a client that we do not use, whose strokes would take the pointer from what lies below. */
+const withoutNotes = (svg: string): string => svg.replace(/ (?:ecmeta_\w+|pointer-events)="[^"]*"/g, '')
+
+/** The instance is disposed of: one left over keeps Node from ending. */
+function render(option: echarts.EChartsCoreOption, width: number, height: number): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption(option)
-    // Without its notes for a client that we do not use, whose strokes would take the pointer from what lies below.
-    return chart.renderToSVGString().replace(/ (?:ecmeta_\w+|pointer-events)="[^"]*"/g, '')
+    return chart.renderToSVGString()
   } finally {
     chart.dispose()
   }

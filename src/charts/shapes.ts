@@ -8,14 +8,17 @@ import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
 type Render = NonNullable<CustomSeriesOption['renderItem']>
 export type Shape = NonNullable<ReturnType<Render>>
 
-/** All shapes of a drawing at once: on no axes, nothing that moves or answers the pointer. */
-export function drawnAtOnce(id: string, renderItem: Render): EChartsCoreOption {
+/**
+ * All shapes of a drawing at once: on no axes, nothing that moves or answers the pointer.
+ * @param items how often it is asked for shapes, each time with the next index
+ */
+export function drawnAtOnce(id: string, renderItem: Render, items = 1): EChartsCoreOption {
   const series: CustomSeriesOption = {
     id,
     type: 'custom',
     coordinateSystem: 'none',
     silent: true,
-    data: [0],
+    data: Array.from({ length: items }, (_, i) => i),
     renderItem,
   }
   return { animation: false, series: [series] }

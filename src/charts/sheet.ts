@@ -1,8 +1,18 @@
-import type { CustomSeriesOption, EChartsCoreOption } from 'echarts'
+import type { EChartsCoreOption } from 'echarts'
 import { compare, type Rational, toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { type CompletionAxis, completionAxis } from './axis.ts'
-import { ARROW, DIAMOND, discs, isDrawn, type Point, polygons, type Shape, strokes } from './shapes.ts'
+import {
+  ARROW,
+  DIAMOND,
+  discs,
+  drawnAtOnce,
+  isDrawn,
+  type Point,
+  polygons,
+  type Shape,
+  strokes,
+} from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What a mark says of its indicator. `rate`: so many points above target; `silent`: no target printed. */
@@ -60,12 +70,9 @@ export interface SheetMetrics {
   readonly middle: number
   /** Room before each level's first line. */
   readonly head: number
-  /** Half the height of the target rule in each line, where words stand between the lines; else it runs through. */
-  readonly strip?: number
 }
 
 export const DESKTOP: SheetMetrics = { line: 25, middle: 12.5, head: 12 }
-export const PHONE: SheetMetrics = { line: 58, middle: 40, head: 40, strip: 15 }
 
 /** Distance between two marks of the gutter, and of the nearest one to the target. */
 const GUTTER_STEP = 0.034
@@ -95,11 +102,7 @@ export function layoutSheet(
     y += metrics.line
     return lineOf(project, axis, top + metrics.middle)
   })
-  const spans =
-    metrics.strip === undefined
-      ? [[0, y] as const]
-      : lines.map((line) => [line.y - (metrics.strip ?? 0), line.y + (metrics.strip ?? 0)] as const)
-  return { axis, lines, height: y, spans }
+  return { axis, lines, height: y, spans: [[0, y]] }
 }
 
 function lineOf(project: SheetProject, axis: CompletionAxis, y: number): SheetLine {
@@ -152,29 +155,26 @@ export function sheetOption(
   frame: Frame = FILL,
   banded = false,
 ): EChartsCoreOption {
-  const series: CustomSeriesOption = {
-    id: 'sheet',
-    type: 'custom',
-    coordinateSystem: 'none',
-    silent: true,
-    data: [0],
-    renderItem: (_params, api) => {
-      const place = placing(model, frame, api.getWidth(), api.getHeight())
-      const children = [
-        ...(banded ? band(model, tokens, place) : []),
-        ...rules(model, tokens, place),
-        stems(model, tokens, place),
-        ...symbols(model, tokens, place),
-        ...rings(model, tokens, place),
-      ]
-      return { type: 'group', children: children.filter(isDrawn) }
-    },
-  }
-  return { animation: false, series: [series] }
+  return drawnAtOnce('sheet', (_params, api) => {
+    const place = placing(model, frame, api.getWidth(), api.getHeight())
+    return {
+      type: 'group',
+      children: [...(banded ? band(model, tokens, place) : []), ...sheetShapes(model, tokens, place)],
+    }
+  })
 }
 
+/** Rules, stems, symbols, rings, from the bottom up. */
+export const sheetShapes = (model: SheetModel, tokens: Tokens, place: Place): Shape[] =>
+  [
+    ...rules(model, tokens, place),
+    stems(model, tokens, place),
+    ...symbols(model, tokens, place),
+    ...rings(model, tokens, place),
+  ].filter(isDrawn)
+
 /** From a fraction of the width and a layout height to pixels of the drawing. */
-type Place = (x: number, y: number) => Point
+export type Place = (x: number, y: number) => Point
 
 function placing({ height }: SheetModel, frame: Frame, fullWidth: number, fullHeight: number): Place {
   const width = fullWidth - frame.left - frame.right
@@ -244,27 +244,3 @@ const placesOf = (model: SheetModel, place: Place, which: (mark: SheetMark) => b
 /** The marks, line by line. */
 export const marksInOrder = (model: SheetModel): { line: SheetLine; mark: SheetMark }[] =>
   model.lines.flatMap((line) => line.marks.map((mark) => ({ line, mark })))
-
-/** A mark answers to a pointer this near to its middle, in layout pixels. */
-const REACH = 10
-
-/**
- * The mark nearest to a place, if one is within reach.
- * @param x fraction of the plot's width
- * @param y layout pixels from the top
- * @param width of the plot, in layout pixels
- */
-export function markAt(
-  model: SheetModel,
-  x: number,
-  y: number,
-  width: number,
-): { line: SheetLine; mark: SheetMark } | undefined {
-  const far = ({ line, mark }: { line: SheetLine; mark: SheetMark }) =>
-    Math.hypot((mark.x - x) * width, line.y - y)
-  const near = marksInOrder(model).filter((one) => far(one) <= REACH)
-  return near.reduce<(typeof near)[number] | undefined>(
-    (best, one) => (best && far(best) <= far(one) ? best : one),
-    undefined,
-  )
-}

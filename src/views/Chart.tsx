@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { useContext, useState } from 'react'
-import { type DrawStill, STILL_WIDTH, useCharting, useChartsNow, usePrinting } from './charting.ts'
+import { useCharting, useChartsNow } from './charting.ts'
 import { StillsContext, useWords } from './context.ts'
 
 interface Props {
@@ -11,47 +11,31 @@ interface Props {
   readonly still?: string
   /** Whether that drawing shows something else by now. */
   readonly stale?: boolean
-  /** False for a variant that the present screen does not show: its still is kept, nothing else. */
-  readonly live?: boolean
-  /** What paper needs where the live chart is not here and the still is stale. */
-  readonly onPaper?: () => Drawn
-}
-
-interface Drawn {
-  readonly option: EChartsCoreOption
-  readonly height: number
 }
 
 /** The marks of a chart: the still drawn at build time until ECharts is here, then the live one. */
-export function Chart({ option, height, still, stale = false, live = true, onPaper }: Props) {
+export function Chart({ option, height, still, stale = false }: Props) {
   const stills = useContext(StillsContext)
   const words = useWords()
   const charting = useCharting()
   const [isReady, setReady] = useState(false)
-  const isPrinting = usePrinting()
-  const isDrawn = isReady && live
   const drawn = still === undefined ? undefined : stills[still]
-  const paper =
-    isPrinting && !isDrawn && stale && onPaper && charting.state === 'ready'
-      ? drawnBy(charting.drawStill, onPaper())
-      : undefined
-  const html = paper ?? drawn
-  const isMissing = html === undefined || stale
-  useChartsNow(live && isMissing)
+  const isMissing = drawn === undefined || stale
+  useChartsNow(isMissing)
   return (
     <div className="marks" aria-hidden="true">
-      {html !== undefined && !isDrawn && (
+      {drawn !== undefined && !isReady && (
         // Hidden while a filter is in force rather than taken out: to read it in again would cost the next click.
         <div
           className="still"
           data-still={still}
-          hidden={stale && paper === undefined}
+          hidden={stale}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG that our own build drew, taken over from the page as it is
-          dangerouslySetInnerHTML={{ __html: html }}
+          dangerouslySetInnerHTML={{ __html: drawn }}
         />
       )}
-      {live && option && charting.state === 'ready' && (
+      {option && charting.state === 'ready' && (
         <div className="live">
           <charting.Live option={option} height={height} onReady={() => setReady(true)} />
         </div>
@@ -60,5 +44,3 @@ export function Chart({ option, height, still, stale = false, live = true, onPap
     </div>
   )
 }
-
-const drawnBy = (draw: DrawStill, { option, height }: Drawn): string => draw(option, STILL_WIDTH, height)

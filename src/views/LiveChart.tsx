@@ -1,9 +1,9 @@
 import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import ReactEChartsCore from 'echarts-for-react/esm/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { drawStill, echarts } from '../charts/echarts.ts'
+import { drawStrips, echarts } from '../charts/echarts.ts'
 
-export { drawStill }
+export { drawStrips }
 
 export interface LiveChartProps {
   readonly option: EChartsCoreOption

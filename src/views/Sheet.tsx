@@ -5,36 +5,32 @@ import {
   type PointerEvent,
   type ReactNode,
   useMemo,
-  useRef,
   useState,
 } from 'react'
 import type { CompletionAxis } from '../charts/axis.ts'
-import {
-  DESKTOP,
-  layoutSheet,
-  markAt,
-  marksInOrder,
-  PHONE,
-  type SheetLine,
-  type SheetMark,
-  sheetOption,
-} from '../charts/sheet.ts'
-import { LIGHT, PAGE } from '../charts/tokens.ts'
+import type { SheetMark } from '../charts/sheet.ts'
+import { markAt, STRIP } from '../charts/strips.ts'
+import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import { activeKeys } from '../model/filter.ts'
 import { isQuestion } from '../model/finding.ts'
 import { indicatorTable } from '../report/tables.ts'
 import { evidence, lineLabel } from '../report/wording.ts'
-import { nameIn, type Reviewed, sheetProjects, wholeList, wholeSheet } from '../state/derive.ts'
+import {
+  nameIn,
+  type Reviewed,
+  sheetProjects,
+  visibleProjects,
+  wholeList,
+  wholeSheet,
+} from '../state/derive.ts'
 import { HOME, type Lang } from '../state/route.ts'
 import { addressOf, go, narrow } from '../state/store.ts'
 import { printed } from '../text/figures.ts'
-import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
-import { usePhone } from './charting.ts'
 import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
+import { Strip, StripsContext, useStrips } from './Strip.tsx'
 
 /**
  * The year on one sheet: a line per project, every indicator a mark on one axis of completion. A filter hides
@@ -46,9 +42,6 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
   const { axis } = wholeSheet(board)
   const lines = sheetProjects(board, projects)
   const place = usePlace()
-  const { filter, sort } = useRoute()
-  const all = wholeList(board, filter.region, filter.asOf, sort)
-  const shown = new Set(projects)
   return (
     <ChartFigure
       title={words.sheet.title}
@@ -68,14 +61,7 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
     >
       <AxisHead axis={axis} />
       <SheetBody projects={projects}>
-        {levelsOf(all).map((level) => (
-          <Level
-            key={level}
-            level={level}
-            projects={all.filter((project) => project.level === level)}
-            shown={shown}
-          />
-        ))}
+        <Lines />
       </SheetBody>
     </ChartFigure>
   )
@@ -110,26 +96,45 @@ const AxisHead = memo(function AxisHead({ axis }: { readonly axis: CompletionAxi
   )
 })
 
+/** All that a click on a filter waits for: lines come and go in its own frame. */
+function Lines() {
+  const board = useReviewed()
+  const { filter, sort, lang } = useRoute()
+  const all = wholeList(board, filter.region, filter.asOf, sort)
+  const shown = new Set(visibleProjects(board, filter, sort))
+  return levelsOf(all).map((level) => (
+    <Level
+      key={level}
+      level={level}
+      projects={all.filter((project) => project.level === level)}
+      shown={shown}
+      isChosen={filter.level === level}
+      lang={lang}
+    />
+  ))
+}
+
 interface LevelProps {
   readonly level: string
   /** All that it has, in the order asked for. */
   readonly projects: readonly Project[]
   /** Those that a filter left, of all levels. */
   readonly shown: ReadonlySet<Project>
+  readonly isChosen: boolean
+  readonly lang: Lang
 }
 
-function Level({ level, projects, shown }: LevelProps) {
+function Level({ level, projects, shown, isChosen, lang }: LevelProps) {
   const words = useWords()
   const store = useBoardStore()
-  const { filter, lang } = useRoute()
   const count = projects.filter((project) => shown.has(project)).length
   return (
     <section className={count === 1 ? 'level single' : 'level'} aria-label={level} hidden={count === 0}>
       <h3>
         <button
           type="button"
-          aria-pressed={filter.level === level}
-          onClick={() => narrow(store, { level: filter.level === level ? '' : level })}
+          aria-pressed={isChosen}
+          onClick={() => narrow(store, { level: isChosen ? '' : level })}
         >
           {level}
         </button>
@@ -164,7 +169,7 @@ const Line = memo(function Line({ project, lang }: { readonly project: Project; 
       <span className="no">{project.no}</span>
       <span className="name">{nameIn(board.set, project)}</span>
       <span className="plot">
-        <span className="band" />
+        <Strip project={project.id} />
         {label && (
           <span className={label.onMark ? 'label' : 'label silent'} style={at(label.at)}>
             {label.figure !== '' && <b>{label.figure}</b>}
@@ -185,113 +190,80 @@ const Line = memo(function Line({ project, lang }: { readonly project: Project; 
   )
 })
 
-interface Found {
-  readonly line: SheetLine
+interface Pointed {
   readonly mark: SheetMark
+  /** Of the mark, in pixels from the sheet's corner. */
+  readonly left: number
+  readonly top: number
+  /** What was shown when the pointer came: a filter moves the lines away from under it. */
+  readonly among: readonly Project[]
 }
 
 /** Where the compressed part of the axis lies: every line shades it behind its words. */
 const bandStyle = (axis: CompletionAxis): CSSProperties => {
   const from = axis.compressed ?? axis.end
-  return { '--band': percent(from), '--band-width': percent(axis.end - from) } as CSSProperties
+  return { '--band': percent(from), '--band-end': percent(axis.end) } as CSSProperties
 }
 
-/**
- * The lines, and over them the marks. Both layouts of the marks stand in the page, and the style sheet shows the
- * one that fits; only that one comes alive. A mark answers to a pointer near it, whoever drew it.
- */
+/** The lines. A mark answers to a pointer near it, whoever drew it. */
 function SheetBody({ projects, children }: { readonly projects: readonly Project[]; children: ReactNode }) {
   const board = useReviewed()
-  const { filter, sort } = useRoute()
+  const words = useWords()
   const store = useBoardStore()
-  const isPhone = usePhone()
-  const { axis } = wholeSheet(board)
+  const { axis, lineOf } = wholeSheet(board)
   const band = useMemo(() => bandStyle(axis), [axis])
-  const lines = sheetProjects(board, projects)
-  const metrics = isPhone ? PHONE : DESKTOP
-  const model = useMemo(() => layoutSheet(lines, metrics, axis), [lines, metrics, axis])
-  const option = useMemo(() => sheetOption(model, PAGE), [model])
-  const [hovered, setHovered] = useState<Found | undefined>()
-  // A filter may have taken the mark away, or moved it, since the pointer came.
-  const pointed = hovered && marksInOrder(model).find(({ mark }) => mark.row === hovered.mark.row)
-  const plot = useRef<HTMLDivElement>(null)
-  const stale = activeKeys(filter).length > 0 || sort !== 'printed'
-  const find = (e: MouseEvent): Found | undefined => {
-    const box = plot.current
-      ?.querySelector(isPhone ? '.phone-only' : '.desktop-only')
-      ?.getBoundingClientRect()
-    if (!box || box.width === 0) return undefined
-    const scale = model.height / box.height
-    return markAt(model, (e.clientX - box.left) / box.width, (e.clientY - box.top) * scale, box.width * scale)
+  const { strips, watch, isMissing } = useStrips(board)
+  const [pointed, setPointed] = useState<Pointed | undefined>()
+  const find = (e: MouseEvent): Omit<Pointed, 'among'> | undefined => {
+    const link = (e.target as Element).closest<HTMLElement>('.line')
+    const line = lineOf.get(link?.dataset.project ?? '')
+    const box = link?.querySelector('.plot')?.getBoundingClientRect()
+    if (!line || !box || box.width === 0) return undefined
+    const scale = STRIP / box.height
+    const middle = box.top + box.height / 2
+    const mark = markAt(
+      line,
+      (e.clientX - box.left) / box.width,
+      (e.clientY - middle) * scale,
+      box.width * scale,
+    )
+    const corner = e.currentTarget.getBoundingClientRect()
+    return mark && { mark, left: box.left + mark.x * box.width - corner.left, top: middle - corner.top }
   }
   // A line's own address knows of no filter, so that a filter does not touch every link; a step in this window
   // keeps it. A click with a key held is the link's alone: another tab, another window.
   const open = (e: MouseEvent<HTMLElement>) => {
     if (e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return
-    const link = (e.target as Element).closest<HTMLElement>('.line')
+    const project = (e.target as Element).closest<HTMLElement>('.line')?.dataset.project
+    if (project === undefined) return
     const byPointer = e.detail > 0
     const found = byPointer ? find(e) : undefined
-    const project = found?.line.id ?? link?.dataset.project
-    if (project === undefined) return
     e.preventDefault()
     go(store, { view: 'project', project, line: found?.mark.row.line })
   }
   const hover = (e: PointerEvent) => {
     if (e.pointerType === 'touch') return
     const found = find(e)
-    if (found?.mark !== hovered?.mark) setHovered(found)
+    if (found?.mark !== pointed?.mark) setPointed(found && { ...found, among: projects })
   }
   return (
     <div
       className="sheet-body"
       style={band}
-      ref={plot}
       onClickCapture={open}
       onPointerMove={hover}
-      onPointerLeave={() => setHovered(undefined)}
+      onPointerLeave={() => setPointed(undefined)}
     >
-      {children}
-      <div className="plot-over desktop-only">
-        <Chart
-          option={isPhone ? undefined : option}
-          height={model.height}
-          still="sheet-desktop"
-          stale={stale}
-          live={!isPhone}
-          onPaper={() => {
-            const onDesk = layoutSheet(lines, DESKTOP, axis)
-            return { option: sheetOption(onDesk, PAGE), height: onDesk.height }
-          }}
-        />
-      </div>
-      <div className="plot-over phone-only">
-        <Chart
-          option={isPhone ? option : undefined}
-          height={model.height}
-          still="sheet-phone"
-          stale={stale}
-          live={isPhone}
-        />
-      </div>
-      {pointed && (
-        <div className="plot-over">
-          <Tip {...pointed} height={model.height} />
-        </div>
-      )}
+      <span className="strip-width" ref={watch} />
+      {isMissing && <p className="chart-failed">{words.chart.failed}</p>}
+      <StripsContext value={strips}>{children}</StripsContext>
+      {pointed?.among === projects && <Tip {...pointed} />}
     </div>
   )
 }
 
 /** What a mark says when the pointer is on it; the same words stand on the project's page. */
-function Tip({
-  line,
-  mark,
-  height,
-}: {
-  readonly line: SheetLine
-  readonly mark: SheetMark
-  readonly height: number
-}) {
+function Tip({ mark, left, top }: Pick<Pointed, 'mark' | 'left' | 'top'>) {
   const words = useWords()
   const board = useReviewed()
   const asked = (board.findingsOf.get(mark.row) ?? []).filter(isQuestion)
@@ -301,7 +273,7 @@ function Tip({
     .filter(Boolean)
     .join(' · ')
   return (
-    <div className={side} style={{ left: percent(mark.x), top: percent(line.y / height) }}>
+    <div className={side} style={{ left, top }}>
       <b>{cells.indicator}</b>
       {figures.actual && <span>{printed(figures.actual, isPercent(figures.actual) ? '%' : cells.unit)}</span>}
       <span>{stated === '' ? words.project.noPercent : stated}</span>

@@ -1,9 +1,9 @@
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
-import type { drawStill } from '../charts/echarts.ts'
+import type { drawStrips } from '../charts/echarts.ts'
 import type { LiveChartProps } from './LiveChart.tsx'
 
-export type DrawStill = typeof drawStill
+export type DrawStrips = typeof drawStrips
 
 /** Where ECharts stands. It is fetched once, when the page has nothing better to do or a chart must change. */
 type Charting =
@@ -11,7 +11,7 @@ type Charting =
   | {
       readonly state: 'ready'
       readonly Live: ComponentType<LiveChartProps>
-      readonly drawStill: DrawStill
+      readonly drawStrips: DrawStrips
     }
 
 let charting: Charting = { state: 'waiting' }
@@ -26,7 +26,7 @@ export function loadCharts(): void {
   if (charting.state !== 'waiting' && charting.state !== 'failed') return
   change({ state: 'loading' })
   import('./LiveChart.tsx').then(
-    ({ LiveChart, drawStill }) => change({ state: 'ready', Live: LiveChart, drawStill }),
+    ({ LiveChart, drawStrips }) => change({ state: 'ready', Live: LiveChart, drawStrips }),
     () => change({ state: 'failed' }),
   )
 }
@@ -66,8 +66,8 @@ export const usePhone = (): boolean =>
 let phoneQuery: MediaQueryList | undefined
 const phone = (): MediaQueryList => (phoneQuery ??= window.matchMedia('screen and (max-width: 899px)'))
 
-/** Width at which a desktop's still of the sheet is drawn; it stretches to the box it gets. */
-export const STILL_WIDTH = 480
+/** Widths at which the first picture's strips are drawn, in pixels; they stretch to the boxes that they get. */
+export const STRIP_WIDTHS = { desktop: 480, phone: 358 }
 
 /** Whether the page is on its way to paper. What follows is in the page before the browser looks at it. */
 export function usePrinting(): boolean {

@@ -1,20 +1,20 @@
 import { renderToString } from 'react-dom/server'
-import { drawStill } from '../charts/echarts.ts'
-import { DESKTOP, layoutSheet, PHONE, sheetOption } from '../charts/sheet.ts'
+import { drawStill, drawStrips } from '../charts/echarts.ts'
 import { layoutTally, tallyOption } from '../charts/tally.ts'
 import { PAGE, tokensCss } from '../charts/tokens.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import { NO_FILTER } from '../model/filter.ts'
-import { reviewed, sheetProjects, tallyGroups, visibleProjects } from '../state/derive.ts'
+import { reviewed, tallyGroups, visibleProjects, wholeSheet } from '../state/derive.ts'
 import { createBoard } from '../state/store.ts'
 import { App } from './App.tsx'
-import { STILL_WIDTH } from './charting.ts'
+import { STRIP_WIDTHS } from './charting.ts'
 import type { Stills } from './context.ts'
 import type { Embedded } from './embedded.ts'
+import { STRIP_LAYOUTS, stripKey } from './Strip.tsx'
 
-/** Widths at which the other stills are drawn. */
-const WIDTH = { phone: 358, tally: 124 }
+/** Width at which the tally's still is drawn. */
+const TALLY_WIDTH = 124
 
 /** The overview of the default data set as HTML, its charts drawn by ECharts on the server side. */
 export function prerender({ entry, offers, fingerprint, table }: Embedded): string {
@@ -26,15 +26,19 @@ export function prerender({ entry, offers, fingerprint, table }: Embedded): stri
 
 function stillsOf(set: DataSet): Stills {
   const board = reviewed(set)
+  const { axis, lineOf } = wholeSheet(board)
   const listed = visibleProjects(board, NO_FILTER, 'printed')
-  const projects = sheetProjects(board, listed)
-  const desktop = layoutSheet(projects, DESKTOP)
-  const phone = layoutSheet(projects, PHONE)
+  const lines = listed.flatMap(({ id }) => lineOf.get(id) ?? [])
   const tally = layoutTally(tallyGroups(board, listed))
+  const strips = STRIP_LAYOUTS.flatMap((layout) =>
+    drawStrips(lines, axis, STRIP_WIDTHS[layout]).map((svg, i) => [
+      stripKey(layout, lines[i]?.id ?? ''),
+      svg,
+    ]),
+  )
   return {
-    'sheet-desktop': drawStill(sheetOption(desktop, PAGE), STILL_WIDTH, desktop.height),
-    'sheet-phone': drawStill(sheetOption(phone, PAGE), WIDTH.phone, phone.height),
-    tally: drawStill(tallyOption(tally, PAGE), WIDTH.tally, tally.height),
+    ...Object.fromEntries(strips),
+    tally: drawStill(tallyOption(tally, PAGE), TALLY_WIDTH, tally.height),
   }
 }
 

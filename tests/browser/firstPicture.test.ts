@@ -143,3 +143,22 @@ test('takes over the drawn page instead of making another', async ({ visit }) =>
     await first.evaluate((link) => link === (window as unknown as { drawnByBuild: Element }).drawnByBuild),
   ).toBe(true)
 })
+
+test.for([DESKTOP, PHONE, { width: 1920, height: 1080 }, { width: 1000, height: 700 }])(
+  'once ECharts is here marks are round, at %o',
+  async (size, { visit }) => {
+    const { page } = await visit({ size })
+    await drawn(page)
+    const circled = await rings(sheet(page))
+    expect(circled).toHaveLength(9)
+    for (const { width, height } of circled) expect(Math.abs(width / height - 1)).toBeLessThan(0.02)
+    // And at another width, without a page load.
+    await page.setViewportSize({ width: size.width - 60, height: size.height })
+    await expect
+      .poll(async () => Math.max(...(await rings(sheet(page))).map(({ width, height }) => width / height)))
+      .toBeLessThan(1.02)
+    expect(
+      Math.min(...(await rings(sheet(page))).map(({ width, height }) => width / height)),
+    ).toBeGreaterThan(0.98)
+  },
+)

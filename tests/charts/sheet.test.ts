@@ -5,38 +5,17 @@ import {
   highest,
   kindOf,
   layoutSheet,
-  markAt,
   marksInOrder,
-  PHONE,
-  type SheetIndicator,
   type SheetMark,
   type SheetModel,
-  type SheetProject,
   sheetOption,
 } from '../../src/charts/sheet.ts'
 import { LIGHT } from '../../src/charts/tokens.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
 import { sheetProjects, visibleProjects } from '../../src/state/derive.ts'
-import { exact, row } from '../build.ts'
 import { type Shape, seriesOf, shapesOf } from '../drawn.ts'
 import { board } from '../shipped.ts'
-
-const indicator = (name: string, completion?: string, questioned = false): SheetIndicator => {
-  const value = completion === undefined ? undefined : exact(completion)
-  const reach = completion === undefined ? undefined : Number(completion) < 100 ? 'missed' : 'reached'
-  return {
-    row: row({ 指标: name, 完成值: '1', 单位: '个' }),
-    completion: value,
-    kind: kindOf(reach, value !== undefined),
-    questioned,
-  }
-}
-const project = (id: string, level: string, ...indicators: SheetIndicator[]): SheetProject => ({
-  id,
-  name: `项目${id}`,
-  level,
-  indicators,
-})
+import { indicator, project } from './sheetBuild.ts'
 
 test.each([
   ['reached', true, 'met'],
@@ -121,11 +100,8 @@ describe('the layout', () => {
     expect(second?.stem).toBeUndefined()
   })
 
-  it('runs the rules through on paper, and line by line on a phone', () => {
+  it('runs the rules through', () => {
     expect(model.spans).toEqual([[0, model.height]])
-    const phone = layoutSheet(projects, PHONE)
-    expect(phone.spans).toEqual(phone.lines.map(({ y }) => [y - 15, y + 15]))
-    expect(phone.height).toBe(2 * 40 + 3 * 58)
   })
 
   it('knows the highest completion of a line', () => {
@@ -275,19 +251,6 @@ describe('the backdrop', () => {
     })
   })
 
-  it('runs in strips where words stand between the lines', () => {
-    const phone = layoutSheet([project('1', '省定', indicator('a', '210'))], PHONE)
-    const [y = 0] = phone.lines.map((line) => line.y)
-    const ink = drawn(phone).find(({ style }) => style?.stroke === LIGHT.ink)
-    const x = phone.axis.target * 1000
-    expect(ink?.shape?.lines).toEqual([
-      [
-        [x, y - 15],
-        [x, y + 15],
-      ],
-    ])
-  })
-
   it('shades the compressed part, where the drawing is asked to and there is one', () => {
     const band = drawn(model, true).find(({ type }) => type === 'rect')
     expect(band?.style).toEqual({ fill: LIGHT.wash })
@@ -296,39 +259,6 @@ describe('the backdrop', () => {
     expect(drawn(model).some(({ type }) => type === 'rect')).toBe(false)
     const even = layoutSheet([project('1', '省定', indicator('a', '150'))], DESKTOP)
     expect(drawn(even, true).some(({ type }) => type === 'rect')).toBe(false)
-  })
-})
-
-describe('the mark at a place', () => {
-  const model = layoutSheet(
-    [
-      project('1', '省定', indicator('a', '201'), indicator('b', '210')),
-      project('2', '省定', indicator('c', '150'), indicator('d', '272')),
-    ],
-    PHONE,
-  )
-  const [first, second] = model.lines
-  const [a, b] = first?.marks ?? []
-  const WIDTH = 358
-  const named = (x: number, y: number) => markAt(model, x, y, WIDTH)?.mark.row.cells.indicator
-  const beside = (mark: SheetMark | undefined, pixels: number) => (mark?.x ?? Number.NaN) + pixels / WIDTH
-
-  it('is the nearest, also where two overlap', () => {
-    expect(((b?.x ?? 0) - (a?.x ?? 0)) * WIDTH).toBeLessThan(9)
-    expect([named(beside(a, -1), first?.y ?? 0), named(beside(b, 1), first?.y ?? 0)]).toEqual(['a', 'b'])
-    expect(markAt(model, a?.x ?? 0, first?.y ?? 0, WIDTH)).toEqual({ line: first, mark: a })
-  })
-
-  it('is none farther than ten pixels away, in any direction', () => {
-    const y = first?.y ?? 0
-    expect([named(beside(a, -9.9), y), named(beside(a, -10.1), y)]).toEqual(['a', undefined])
-    expect([named(a?.x ?? 0, y - 9.9), named(a?.x ?? 0, y + 10.1)]).toEqual(['a', undefined])
-    expect(named(beside(a, -7.2), y - 7.2)).toBeUndefined()
-  })
-
-  it('is one of the line that the place lies in', () => {
-    expect(named(second?.marks[0]?.x ?? 0, second?.y ?? 0)).toBe('c')
-    expect(named(second?.marks[0]?.x ?? 0, first?.y ?? 0)).toBeUndefined()
   })
 })
 
