@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { offerChoices } from '../model/dataSet.ts'
 import { regionsIn } from '../state/derive.ts'
-import type { View } from '../state/route.ts'
+import type { Route, View } from '../state/route.ts'
 import {
+  addressOf,
   bring,
   fetchSet,
   goToSet,
@@ -18,11 +19,10 @@ import {
   type Stills,
   StillsContext,
   StoreContext,
-  useAddress,
   useBoard,
   useBoardStore,
   useReviewed,
-  useRoute,
+  useSettledRoute,
   useWords,
 } from './context.ts'
 import { Failing, fetched } from './Failing.tsx'
@@ -72,13 +72,13 @@ const NAV = ['overview', 'regions', 'checks', 'compare', 'data', 'method'] as co
 
 function Shell() {
   const words = useWords()
-  const route = useRoute()
+  const view = useBoard((board) => board.route.view)
   const { set } = useReviewed()
   const store = useBoardStore()
   const hasSet = useBoard((board) => board.shown !== undefined)
   const isBringing = useBoard((board) => board.brought !== undefined)
-  const isOfArchive = useBoard(isLarge) && route.view in ARCHIVE_VIEWS
-  const Page = isOfArchive ? Archive : PAGES[route.view]
+  const isOfArchive = useBoard(isLarge) && view in ARCHIVE_VIEWS
+  const Page = isOfArchive ? Archive : PAGES[view]
   useArrival()
   useBringing()
   useEffect(() => {
@@ -101,8 +101,8 @@ function Shell() {
       <Header />
       <Notice />
       {isBringing && <Opening />}
-      <main id="main" tabIndex={-1} className={`view-${route.view}`}>
-        <Failing key={route.view} words={words.loadFailed} retry={words.retry}>
+      <main id="main" tabIndex={-1} className={`view-${view}`}>
+        <Failing key={view} words={words.loadFailed} retry={words.retry}>
           {() => hasSet && <Page />}
         </Failing>
       </main>
@@ -132,8 +132,8 @@ function DrawnFrom() {
 
 function Header() {
   const words = useWords()
-  const route = useRoute()
-  const address = useAddress()
+  const route = useSettledRoute()
+  const address = (change: Partial<Route>) => addressOf(route, change)
   const isDivided = regionsIn(useReviewed().set).length > 1
   return (
     <header className="top">
@@ -178,7 +178,7 @@ function SetChoice() {
   const store = useBoardStore()
   const offers = useBoard((board) => board.offers)
   const own = useBoard((board) => board.own)
-  const { set } = useRoute()
+  const set = useBoard((board) => board.route.set)
   const choices = [...offerChoices(offers), ...own]
   const known = choices.some(({ id }) => id === set)
   const isShown = useBoard((board) => board.shown === set)
@@ -242,7 +242,7 @@ function Notice() {
   const store = useBoardStore()
   const arrival = useBoard((board) => board.arrival)
   const isRenewed = useBoard((board) => board.isRenewed && board.shown === '')
-  const { set } = useRoute()
+  const set = useBoard((board) => board.route.set)
   const progress = useBoard((board) => board.progress)
   // What stands behind the colon names a part of a large one.
   const part = set.indexOf(':')
@@ -305,7 +305,9 @@ function ThemeChoice() {
 
 /** After a step to another page: from the top, the focus on its heading; back on the overview, on the line left. */
 function useArrival(): void {
-  const { view, project, line } = useRoute()
+  const view = useBoard((board) => board.route.view)
+  const project = useBoard((board) => board.route.project)
+  const line = useBoard((board) => board.route.line)
   const before = useRef({ view, project })
   useEffect(() => {
     const from = before.current

@@ -1,11 +1,11 @@
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { RULES } from '../checks/rules/registry.ts'
 import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
 import { filterWords } from '../report/wording.ts'
 import { datesIn, distinct, regionsIn, visibleAnywhere, visibleProjects, wholeList } from '../state/derive.ts'
 import { clearFilters, go, narrow, type Store } from '../state/store.ts'
-import { useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
+import { useBoard, useBoardStore, useReviewed, useSettledRoute, useWords } from './context.ts'
 
 interface Choice {
   readonly value: string
@@ -16,27 +16,19 @@ interface Choice {
 export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) {
   const words = useWords()
   const store = useBoardStore()
-  const { filter, sort, view } = useRoute()
+  const { filter, sort, view } = useSettledRoute()
   const board = useReviewed()
-  // What is left, and the way back, follow the lines a frame later.
-  const settled = useDeferredValue(filter)
-  const active = activeKeys(settled).length
+  const active = activeKeys(filter).length
   // One list is shown; on the pages of figures stand the lists of all dates and parts.
   const isList = view === 'overview' || view === 'regions'
-  const shown = (isList ? visibleProjects : visibleAnywhere)(board, settled, sort).length
-  const all = isList ? wholeList(board, settled.region, settled.asOf, sort) : board.set.projects
+  const shown = (isList ? visibleProjects : visibleAnywhere)(board, filter, sort).length
+  const all = isList ? wholeList(board, filter.region, filter.asOf, sort) : board.set.projects
   const choices = useMemo(() => choicesOf(board, words), [board, words])
   return (
     <>
-      {active > 0 && <p className="paper-only">{filterWords(settled, words)}</p>}
+      {active > 0 && <p className="paper-only">{filterWords(filter, words)}</p>}
       <search className="filters" aria-label={words.filters.label}>
-        <input
-          type="search"
-          value={filter.text}
-          placeholder={words.filters.search}
-          aria-label={words.filters.search}
-          onChange={(e) => narrow(store, { text: e.target.value })}
-        />
+        <Search />
         {choices.map(([name, values]) => (
           <Select
             key={name}
@@ -48,16 +40,12 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
           />
         ))}
         {sortable && (
-          <label className="select">
-            <span>{words.filters.sort}</span>
-            <select value={sort} onChange={(e) => go(store, { sort: e.target.value as Sort })}>
-              {SORTS.map((key) => (
-                <option key={key} value={key}>
-                  {words.filters.sorts[key]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Chosen
+            label={words.filters.sort}
+            value={sort}
+            choices={SORTS.map((key) => ({ value: key, label: words.filters.sorts[key] }))}
+            choose={(value) => go(store, { sort: value as Sort })}
+          />
         )}
         <output className="shown">{words.filters.shown(shown, all.length)}</output>
         {active > 0 && (
@@ -79,19 +67,19 @@ export function clearAll(store: Store): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
 }
 
-type Chosen = Exclude<keyof Filter, 'text'>
+type Part = Exclude<keyof Filter, 'text'>
 
 const plain = (values: readonly string[]): Choice[] =>
   distinct(values).map((value) => ({ value, label: value }))
 
 /** What the overview shows where none is chosen. */
-const unsetOf = ({ filters }: Words): Partial<Record<Chosen, string>> => ({
+const unsetOf = ({ filters }: Words): Partial<Record<Part, string>> => ({
   region: filters.widest,
   asOf: filters.latest,
 })
 
 /** Only what occurs can be chosen; of what a list does not say there is nothing to choose. */
-function choicesOf(board: Board, words: Words): (readonly [Chosen, readonly Choice[]])[] {
+function choicesOf(board: Board, words: Words): (readonly [Part, readonly Choice[]])[] {
   const { projects } = board.set
   const given = (['level', 'domain', 'owner'] as const).map(
     (key) => [key, plain(projects.map((project) => project[key]))] as const,
@@ -125,7 +113,7 @@ const findingChoices = (board: Board, words: Words): Choice[] => {
 }
 
 interface SelectProps {
-  readonly name: Chosen
+  readonly name: Part
   readonly label: string
   readonly value: string
   readonly choices: readonly Choice[]
@@ -139,17 +127,64 @@ export const Select = memo(function Select({ name, label, value, choices, unset 
   // An address may ask for something this data set does not have: say it rather than hide it.
   const known = value === '' || choices.some((choice) => choice.value === value)
   return (
-    <label className={value === '' ? 'select' : 'select active'}>
+    <Chosen
+      label={label}
+      isActive={value !== ''}
+      value={value}
+      choices={[{ value: '', label: unset }, ...choices, ...(known ? [] : [{ value, label: value }])]}
+      choose={(chosen) => narrow(store, { [name]: chosen })}
+    />
+  )
+})
+
+interface ChosenProps {
+  readonly label: string
+  readonly isActive?: boolean
+  /** As the address has it, which may follow a choice a frame later. */
+  readonly value: string
+  readonly choices: readonly Choice[]
+  readonly choose: (value: string) => void
+}
+
+/** A choice shows itself at once. */
+function Chosen({ label, isActive = false, value, choices, choose }: ChosenProps) {
+  const [seen, setSeen] = useState(value)
+  const [chosen, setChosen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    setChosen(value)
+  }
+  return (
+    <label className={isActive ? 'select active' : 'select'}>
       <span>{label}</span>
-      <select value={value} onChange={(e) => narrow(store, { [name]: e.target.value })}>
-        <option value="">{unset}</option>
+      <select
+        value={chosen}
+        onChange={(e) => {
+          setChosen(e.target.value)
+          choose(e.target.value)
+        }}
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
           </option>
         ))}
-        {!known && <option value={value}>{value}</option>}
       </select>
     </label>
   )
-})
+}
+
+function Search() {
+  const words = useWords()
+  const store = useBoardStore()
+  const text = useBoard((board) => board.route.filter.text)
+  return (
+    <input
+      type="search"
+      value={text}
+      placeholder={words.filters.search}
+      aria-label={words.filters.search}
+      onChange={(e) => narrow(store, { text: e.target.value })}
+    />
+  )
+}

@@ -1,9 +1,8 @@
-import { useDeferredValue } from 'react'
 import { activeKeys } from '../model/filter.ts'
 import { headlineWords, type Phrase } from '../report/wording.ts'
 import { headline, visibleProjects, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
-import { useBoardStore, useReviewed, useRoute, useTitle, useWords } from './context.ts'
+import { useBoardStore, useReviewed, useSettledRoute, useTitle, useWords } from './context.ts'
 import { clearAll, FilterBar } from './FilterBar.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Tally } from './Tally.tsx'
@@ -12,13 +11,12 @@ import { Tally } from './Tally.tsx'
 export function Overview() {
   const board = useReviewed()
   const words = useWords()
-  const { filter, sort } = useRoute()
+  // Its lines answer a click at once (Sheet.tsx); all else follows.
+  const { filter, sort } = useSettledRoute()
   const store = useBoardStore()
   const projects = visibleProjects(board, filter, sort)
-  // A filter shows its lines first; the counts of what it left follow a frame later.
-  const counted = useDeferredValue(projects)
   const { length } = wholeList(board, filter.region, filter.asOf, sort)
-  const [stands, checked] = headlineWords(headline(board, counted, length), words)
+  const [stands, checked] = headlineWords(headline(board, projects, length), words)
   return (
     <>
       <h1 tabIndex={-1}>{useTitle(words.title)}</h1>
@@ -41,7 +39,7 @@ export function Overview() {
       ) : (
         <div className="overview">
           <Sheet projects={projects} />
-          <Tally projects={counted} />
+          <Tally projects={projects} />
         </div>
       )}
     </>

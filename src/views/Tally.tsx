@@ -10,14 +10,14 @@ import { tallyGroups, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
-import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
+import { useBoardStore, usePlace, useReviewed, useSettledRoute, useWords } from './context.ts'
 
 /** How many of each level and field were reached, only stated, or cannot be told: a square per project. */
 export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   const board = useReviewed()
   const words = useWords()
   const store = useBoardStore()
-  const { filter, sort } = useRoute()
+  const { filter, sort } = useSettledRoute()
   const place = usePlace()
   const stale = filter.region + filter.asOf !== '' || projects.length < wholeList(board, '', '', sort).length
   const groups = tallyGroups(board, projects)
@@ -103,7 +103,7 @@ const Groups = memo(function Groups({
 export function StatusKeys({ counts }: { readonly counts: Readonly<Record<Status, number>> }) {
   const words = useWords()
   const store = useBoardStore()
-  const chosen = useRoute().filter.status
+  const chosen = useSettledRoute().filter.status
   return (
     <ul className="status-keys">
       {STATUSES.filter((status) => counts[status] > 0).map((status) => (

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, startTransition, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { placeIn, type Reviewed, regionsIn, reviewed } from '../state/derive.ts'
 import type { Route } from '../state/route.ts'
@@ -19,6 +19,22 @@ export function useBoardStore(): Store {
 
 export const useBoard = <T>(select: (board: Board) => T): T => useStore(useBoardStore(), select)
 export const useRoute = (): Route => useBoard((board) => board.route)
+
+/**
+ * The address as it was a moment ago: what shows it holds nothing up that answers a click at once, and follows in a
+ * frame of its own.
+ */
+export function useSettledRoute(): Route {
+  const store = useBoardStore()
+  const [route, setRoute] = useState(() => store.getState().route)
+  useEffect(() => {
+    const follow = () => startTransition(() => setRoute(store.getState().route))
+    follow()
+    return store.subscribe(follow)
+  }, [store])
+  return route
+}
+
 export const useReviewed = (): Reviewed => reviewed(useBoard((board) => board.set))
 export const useWords = (): Words => useBoard((board) => board.words)
 
@@ -36,7 +52,7 @@ export function useAddress(): (change: Partial<Route>) => string {
 export function useListed(): readonly [place: string, year: string] {
   const { set } = useReviewed()
   const words = useWords()
-  const { region } = useRoute().filter
+  const region = useBoard((board) => board.route.filter.region)
   const [first = '', ...others] = regionsIn(set)
   const place = placeIn(set, region)
   return [place || (first && words.places(first, others.length + 1)), set.projects[0]?.year ?? '']
