@@ -3,7 +3,7 @@ import type { Drawing } from '../charts/words.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Table } from '../report/tables.ts'
 import { fileName, provenance } from '../report/wording.ts'
-import { useRoute, useWords } from './context.ts'
+import { useSettledRoute, useWords } from './context.ts'
 
 type Drawings = typeof import('../report/drawings.ts')
 
@@ -32,7 +32,7 @@ interface Props extends Exported {
 /** The chart's numbers as a table, and PNG, SVG, CSV, copy. */
 export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle, compact }: Props) {
   const words = useWords()
-  const { filter } = useRoute()
+  const { filter } = useSettledRoute()
   const [isFolded, setFolded] = useState(compact)
   const [said, say] = useState('')
   const notes = provenance(entry, filter, words)

@@ -178,14 +178,11 @@ const Line = memo(function Line({ project, lang }: { readonly project: Project; 
         )}
       </span>
       <span className="evidence">{evidence(project.rows, words)}</span>
-      <span className="ask">
-        {questions > 0 && (
-          <>
-            <span aria-hidden="true">{words.sheet.asked(questions)}</span>
-            <span className="visually-hidden">{words.sheet.askedLong(questions)}</span>
-          </>
-        )}
-      </span>
+      {questions > 0 && (
+        <span className="ask" role="img" aria-label={words.sheet.askedLong(questions)}>
+          {words.sheet.asked(questions)}
+        </span>
+      )}
     </a>
   )
 })
