@@ -1,5 +1,5 @@
 import { CustomChart } from 'echarts/charts'
-import * as echarts from 'echarts/core'
+import { dispose, type EChartsCoreOption, getInstanceByDom, graphic, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { CompletionAxis } from './axis.ts'
 import { PATHS } from './shapes.ts'
@@ -8,20 +8,20 @@ import { STRIP, stripsOption } from './strips.ts'
 import { PAGE } from './tokens.ts'
 
 /** Only the parts in use: the one place where ECharts is put together. */
-echarts.use([CustomChart, SVGRenderer])
+use([CustomChart, SVGRenderer])
 for (const [name, buildPath] of Object.entries(PATHS)) {
-  const { registerShape, extendShape } = echarts.graphic
   // The shape's fields come with each shape: there is no default worth having.
-  registerShape(name, extendShape({ buildPath: buildPath as never }))
+  graphic.registerShape(name, graphic.extendShape({ buildPath: buildPath as never }))
 }
 
-export { echarts }
+/** What echarts-for-react asks of it: the whole of it would bring its axes and maps along. */
+export const echarts = { init, getInstanceByDom, dispose }
 
 /**
  * A drawing for the page that follows its box (words and rows are HTML, so only marks stretch), without what
  * nobody reads.
  */
-export const drawStill = (option: echarts.EChartsCoreOption, width: number, height: number): string =>
+export const drawStill = (option: EChartsCoreOption, width: number, height: number): string =>
   drawSvg(option, width, height)
     .replace(/<svg width="\d+" height="\d+"/, FOLLOWING)
     .replace(/ (?:xmlns|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
@@ -43,15 +43,15 @@ export function drawStrips(lines: readonly SheetLine[], axis: CompletionAxis, wi
  * Draws an option to an SVG string without a page, on the server for the first picture and in the browser
  * for exports.
  */
-export const drawSvg = (option: echarts.EChartsCoreOption, width: number, height: number): string =>
+export const drawSvg = (option: EChartsCoreOption, width: number, height: number): string =>
   withoutNotes(render(option, width, height))
 
 /** Without notes for a client that we do not use, whose strokes would take the pointer from what lies below. */
 const withoutNotes = (svg: string): string => svg.replace(/ (?:ecmeta_\w+|pointer-events)="[^"]*"/g, '')
 
 /** The instance is disposed of: one left over keeps Node from ending. */
-function render(option: echarts.EChartsCoreOption, width: number, height: number): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
+function render(option: EChartsCoreOption, width: number, height: number): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption(option)
     return chart.renderToSVGString()
