@@ -58,8 +58,9 @@ describe('overview', () => {
     ])
       expect(text).toContain(part)
     const asks = await sheet(page)
-      .getByText(/^\d+ 个数字值得先问一句$/)
-      .allTextContents()
+      .getByRole('link')
+      .getByRole('img', { name: /^\d+ 个数字值得先问一句$/ })
+      .evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''))
     expect(asks.map((ask) => Number.parseInt(ask, 10))).toEqual([1, 1, 1, 3, 1, 2])
   })
 
