@@ -146,8 +146,8 @@ const FILL: Frame = { left: 0, top: 0, right: 0, bottom: 0 }
 
 /**
  * The marks of a sheet, from the bottom up: the compressed band where nothing else draws it (on the page it lies
- * under the words), rules, stems, one symbol per indicator, rings. One group without axes of ECharts' own: it
- * is drawn anew at every filter, and what the axes would work out stands in the model already.
+ * under the words), rules, stems, one symbol per indicator, rings. One group without axes of ECharts' own:
+ * what they would work out stands in the model already.
  */
 export function sheetOption(
   model: SheetModel,

@@ -182,6 +182,10 @@ export const bring = (store: Store, brought: Brought | undefined): void => store
 export const narrow = (store: Store, change: Partial<Filter>): void =>
   store.setState(({ route }) => ({ route: { ...route, filter: { ...route.filter, ...change } } }))
 
+/** Chooses a value, or takes that back where it is the one in force now, whatever a view still shows. */
+export const toggle = (store: Store, part: keyof Filter, value: string): void =>
+  narrow(store, { [part]: store.getState().route.filter[part] === value ? '' : value })
+
 export const clearFilters = (store: Store): void => narrow(store, NO_FILTER)
 
 /** The address of a place reached from here, for links. */

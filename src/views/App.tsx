@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { offerChoices } from '../model/dataSet.ts'
 import { regionsIn } from '../state/derive.ts'
-import type { Route, View } from '../state/route.ts'
+import type { View } from '../state/route.ts'
 import {
-  addressOf,
   bring,
   fetchSet,
   goToSet,
@@ -19,10 +18,11 @@ import {
   type Stills,
   StillsContext,
   StoreContext,
+  useAddress,
   useBoard,
   useBoardStore,
   useReviewed,
-  useSettledRoute,
+  useRoute,
   useWords,
 } from './context.ts'
 import { Failing, fetched } from './Failing.tsx'
@@ -132,8 +132,9 @@ function DrawnFrom() {
 
 function Header() {
   const words = useWords()
-  const route = useSettledRoute()
-  const address = (change: Partial<Route>) => addressOf(route, change)
+  // At once: a step from here must keep the filter chosen a moment ago.
+  const route = useRoute()
+  const address = useAddress()
   const isDivided = regionsIn(useReviewed().set).length > 1
   return (
     <header className="top">

@@ -20,7 +20,12 @@ export function ArchiveFilters({ answer }: { readonly answer: ArchiveAnswer }) {
   const { years, dates, levels, domains, owners, rules } = answer.groups
   const named = (values: readonly { readonly value: string; readonly projects: number }[]) =>
     values.map(({ value, projects }) => ({ value, label: `${value}（${projects.toLocaleString('en')}）` }))
-  const part = <K extends keyof Filter>(name: K) => ({ name, value: filter[name], unset: words.filters.all })
+  const part = <K extends keyof Filter>(name: K) => ({
+    name,
+    value: filter[name],
+    of: filter,
+    unset: words.filters.all,
+  })
   const active = activeKeys(filter).length
   return (
     <>

@@ -3,7 +3,7 @@ import type { Archive, ArchiveAnswer } from '../archive/protocol.ts'
 import type { Finding } from '../model/finding.ts'
 import { isQuestion } from '../model/finding.ts'
 import { sentenceOf } from '../report/tables.ts'
-import { narrow } from '../state/store.ts'
+import { toggle } from '../state/store.ts'
 import { archiveWords } from '../text/archive.ts'
 import { useBoardStore, useRoute, useWords } from './context.ts'
 
@@ -43,7 +43,7 @@ export function ArchiveFindings({
               <button
                 type="button"
                 aria-pressed={filter.finding === rule}
-                onClick={() => narrow(store, { finding: filter.finding === rule ? '' : rule })}
+                onClick={() => toggle(store, 'finding', rule)}
               >
                 {words.rules[rule].title} <b>{rows.toLocaleString('en')}</b>
               </button>

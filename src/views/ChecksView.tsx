@@ -11,7 +11,7 @@ import { stepsOf } from '../report/arithmetic.ts'
 import { findingTable } from '../report/tables.ts'
 import { fileName, provenance } from '../report/wording.ts'
 import { visibleAnywhere, visibleFindings } from '../state/derive.ts'
-import { narrow } from '../state/store.ts'
+import { toggle } from '../state/store.ts'
 import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { FindingLine } from './FindingLine.tsx'
@@ -105,7 +105,7 @@ function ByRule() {
             <button
               type="button"
               aria-pressed={filter.finding === id}
-              onClick={() => narrow(store, { finding: filter.finding === id ? '' : id })}
+              onClick={() => toggle(store, 'finding', id)}
             >
               <span className={`severity severity-${severity}`}>{words.severity[severity]}</span>
               <span>{words.rules[id].title}</span>

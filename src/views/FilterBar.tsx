@@ -16,7 +16,8 @@ interface Choice {
 export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) {
   const words = useWords()
   const store = useBoardStore()
-  const { filter, sort, view } = useSettledRoute()
+  const route = useSettledRoute()
+  const { filter, sort, view } = route
   const board = useReviewed()
   const active = activeKeys(filter).length
   // One list is shown; on the pages of figures stand the lists of all dates and parts.
@@ -35,6 +36,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
             name={name}
             label={words.filters.columns[name]}
             value={filter[name]}
+            of={route}
             choices={values}
             unset={(isList && unsetOf(words)[name]) || words.filters.all}
           />
@@ -43,6 +45,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
           <Chosen
             label={words.filters.sort}
             value={sort}
+            of={route}
             choices={SORTS.map((key) => ({ value: key, label: words.filters.sorts[key] }))}
             choose={(value) => go(store, { sort: value as Sort })}
           />
@@ -116,13 +119,15 @@ interface SelectProps {
   readonly name: Part
   readonly label: string
   readonly value: string
+  /** What the value was read from. */
+  readonly of: object
   readonly choices: readonly Choice[]
   /** What no choice means. */
   readonly unset: string
 }
 
 /** One part of the filter, chosen among what occurs. */
-export const Select = memo(function Select({ name, label, value, choices, unset }: SelectProps) {
+export const Select = memo(function Select({ name, label, value, of, choices, unset }: SelectProps) {
   const store = useBoardStore()
   // An address may ask for something this data set does not have: say it rather than hide it.
   const known = value === '' || choices.some((choice) => choice.value === value)
@@ -131,6 +136,7 @@ export const Select = memo(function Select({ name, label, value, choices, unset 
       label={label}
       isActive={value !== ''}
       value={value}
+      of={of}
       choices={[{ value: '', label: unset }, ...choices, ...(known ? [] : [{ value, label: value }])]}
       choose={(chosen) => narrow(store, { [name]: chosen })}
     />
@@ -140,18 +146,19 @@ export const Select = memo(function Select({ name, label, value, choices, unset 
 interface ChosenProps {
   readonly label: string
   readonly isActive?: boolean
-  /** As the address has it, which may follow a choice a frame later. */
   readonly value: string
+  /** What the value was read from: it may follow a choice a frame later, and then is what holds. */
+  readonly of: object
   readonly choices: readonly Choice[]
   readonly choose: (value: string) => void
 }
 
 /** A choice shows itself at once. */
-function Chosen({ label, isActive = false, value, choices, choose }: ChosenProps) {
-  const [seen, setSeen] = useState(value)
+function Chosen({ label, isActive = false, value, of, choices, choose }: ChosenProps) {
+  const [seen, setSeen] = useState(of)
   const [chosen, setChosen] = useState(value)
-  if (seen !== value) {
-    setSeen(value)
+  if (seen !== of) {
+    setSeen(of)
     setChosen(value)
   }
   return (

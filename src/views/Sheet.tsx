@@ -26,7 +26,7 @@ import {
   wholeSheet,
 } from '../state/derive.ts'
 import { HOME, type Lang } from '../state/route.ts'
-import { addressOf, go, narrow } from '../state/store.ts'
+import { addressOf, go, toggle } from '../state/store.ts'
 import { printed } from '../text/figures.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
@@ -131,11 +131,7 @@ function Level({ level, projects, shown, isChosen, lang }: LevelProps) {
   return (
     <section className={count === 1 ? 'level single' : 'level'} aria-label={level} hidden={count === 0}>
       <h3>
-        <button
-          type="button"
-          aria-pressed={isChosen}
-          onClick={() => narrow(store, { level: isChosen ? '' : level })}
-        >
+        <button type="button" aria-pressed={isChosen} onClick={() => toggle(store, 'level', level)}>
           {level}
         </button>
         <small>{words.sheet.pieces(count)}</small>
@@ -199,7 +195,12 @@ interface Pointed {
 /** Where the compressed part of the axis lies: every line shades it behind its words. */
 const bandStyle = (axis: CompletionAxis): CSSProperties => {
   const from = axis.compressed ?? axis.end
-  return { '--band': percent(from), '--band-end': percent(axis.end) } as CSSProperties
+  const width = axis.end - from
+  // Where a background stands is told as a share of the room that it leaves.
+  return {
+    '--band': percent(width),
+    '--band-at': percent(width < 1 ? from / (1 - width) : 0),
+  } as CSSProperties
 }
 
 /** The lines. A mark answers to a pointer near it, whoever drew it. */
@@ -209,7 +210,7 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
   const store = useBoardStore()
   const { axis, lineOf } = wholeSheet(board)
   const band = useMemo(() => bandStyle(axis), [axis])
-  const { strips, watch, isMissing } = useStrips(board)
+  const { strips, watch, isMissing } = useStrips(board, projects)
   const [pointed, setPointed] = useState<Pointed | undefined>()
   const find = (e: MouseEvent): Omit<Pointed, 'among'> | undefined => {
     const link = (e.target as Element).closest<HTMLElement>('.line')
@@ -241,7 +242,8 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
   const hover = (e: PointerEvent) => {
     if (e.pointerType === 'touch') return
     const found = find(e)
-    if (found?.mark !== pointed?.mark) setPointed(found && { ...found, among: projects })
+    if (found?.mark !== pointed?.mark || (pointed && pointed.among !== projects))
+      setPointed(found && { ...found, among: projects })
   }
   return (
     <div

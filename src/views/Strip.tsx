@@ -1,5 +1,6 @@
 import { createContext, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { STRIP } from '../charts/strips.ts'
+import type { Project } from '../model/dataSet.ts'
 import { type Reviewed, wholeSheet } from '../state/derive.ts'
 import {
   type DrawStrips,
@@ -46,9 +47,10 @@ function drawing(draw: DrawStrips, board: Reviewed, width: number): (project: st
 /**
  * The strips that ECharts draws for the present width: when it is here, and anew when the width changes. Until then
  * the build's stretch to their boxes.
+ * @param projects those shown
  * @returns the strips; where to look how wide they are; whether nothing can be drawn
  */
-export function useStrips(board: Reviewed) {
+export function useStrips(board: Reviewed, projects: readonly Project[]) {
   const charting = useCharting()
   const stills = useContext(StillsContext)
   const isPhone = usePhone()
@@ -67,9 +69,7 @@ export function useStrips(board: Reviewed) {
     }
   }, [draw, board, width, isPhone, isPrinting])
   const settled = useDeferredValue(strips)
-  const hasStills = STRIP_LAYOUTS.some((layout) =>
-    board.set.projects.some(({ id }) => stripKey(layout, id) in stills),
-  )
+  const hasStills = projects.every(({ id }) => stripKey('desktop', id) in stills)
   useChartsNow(!hasStills)
   return {
     // Paper waits for nothing.

@@ -7,7 +7,7 @@ import { STATUSES, type Status } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { countsWords } from '../report/wording.ts'
 import { tallyGroups, wholeList } from '../state/derive.ts'
-import { narrow } from '../state/store.ts'
+import { narrow, toggle } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useBoardStore, usePlace, useReviewed, useSettledRoute, useWords } from './context.ts'
@@ -83,7 +83,7 @@ const Groups = memo(function Groups({
               type="button"
               aria-pressed={chosen === group.key}
               title={countsWords(group, words)}
-              onClick={() => narrow(store, { [kind]: chosen === group.key ? '' : group.key })}
+              onClick={() => toggle(store, kind, group.key)}
             >
               <span>{group.key}</span>
               <span className="visually-hidden">{countsWords(group, words)}</span>
@@ -113,7 +113,7 @@ export function StatusKeys({ counts }: { readonly counts: Readonly<Record<Status
             className={`status-${status}`}
             aria-pressed={chosen === status}
             title={words.statusAbout[status]}
-            onClick={() => narrow(store, { status: chosen === status ? '' : status })}
+            onClick={() => toggle(store, 'status', status)}
           >
             {words.status[status]} <b>{counts[status]}</b>
           </button>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { CHARTS, DESKTOP, drawn, PHONE, test } from './browser.ts'
 import { NUMBERS, rowsIn } from './nanyang.ts'
-import { choose, highestMark, line, order, sheet, symbols } from './overview.ts'
+import { choose, filters, highestMark, line, order, sheet, symbols } from './overview.ts'
 
 const PROJECT = '开展职业技能培训和评价取证'
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
@@ -95,6 +95,18 @@ describe('hovering', () => {
       await showsArithmetic(page)
     },
   )
+
+  test('a mark that a filter leaves in its place tells its figure again', async ({ visit }) => {
+    const { page } = await visit()
+    const mark = await highestMark(page, PROJECT)
+    const tip = page.getByText('58.85万人次', { exact: true })
+    await page.mouse.move(mark.x, mark.y)
+    await tip.waitFor()
+    await filters(page).getByRole('combobox', { name: '层级', exact: true }).press('ArrowDown')
+    await tip.waitFor({ state: 'detached' })
+    await page.mouse.move(mark.x + 1, mark.y)
+    await tip.waitFor()
+  })
 })
 
 test('two marks that overlap both answer a finger: 201% and 210%', async ({ visit }) => {

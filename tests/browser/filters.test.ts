@@ -330,3 +330,39 @@ describe('before ECharts has come', () => {
     await marksStandIn(page, NUMBERS)
   })
 })
+
+describe('one step right after another', () => {
+  /** Chooses 层级 and clicks, both before the page has a moment to itself. */
+  const chooseAndClick = (page: Page, selector: string, words: string) =>
+    page.evaluate(
+      ([selector, words]) => {
+        const select = [...document.querySelectorAll('select')].find(({ labels }) =>
+          labels?.[0]?.textContent.startsWith('层级'),
+        )
+        if (!select) throw new Error('no 层级')
+        Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, '省定')
+        select.dispatchEvent(new Event('change', { bubbles: true }))
+        const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
+          ({ textContent }) => textContent === words,
+        )
+        if (!found) throw new Error(`no ${words}`)
+        found.click()
+      },
+      [selector, words] as const,
+    )
+
+  test('a choice taken back at once stands nowhere', async ({ visit }) => {
+    const { page } = await visit()
+    await chooseAndClick(page, 'section button', '省定')
+    await shows(page, NUMBERS)
+    const level = filters(page).getByRole('combobox', { name: '层级', exact: true })
+    await expect.poll(() => level.inputValue()).toBe('')
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('')
+  })
+
+  test('a step to another page keeps the choice', async ({ visit }) => {
+    const { page } = await visit()
+    await chooseAndClick(page, 'nav a', '核验')
+    await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#/checks?level=省定')
+  })
+})

@@ -17,6 +17,7 @@ import {
   savedAccepted,
   savedTheme,
   setTheme,
+  toggle,
   wordsOf,
 } from '../../src/state/store.ts'
 import { en } from '../../src/text/en.ts'
@@ -69,6 +70,16 @@ function open(hash = ''): { store: Store; browser: StandIn; route: () => string 
   followAddress(store, browser)
   return { store, browser, route: () => formatRoute(store.getState().route) }
 }
+
+test('a value chosen twice is taken back, whatever a view still shows', () => {
+  const store = createBoard(nanyang)
+  toggle(store, 'level', '省定')
+  toggle(store, 'domain', '教育')
+  expect(store.getState().route.filter).toMatchObject({ level: '省定', domain: '教育' })
+  toggle(store, 'level', '省定')
+  toggle(store, 'domain', '就业')
+  expect(store.getState().route.filter).toMatchObject({ level: '', domain: '就业' })
+})
 
 describe('the address follows', () => {
   it('every step, keeping the page’s own path and query', () => {
