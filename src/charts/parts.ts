@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts'
-import { discs, drawnAtOnce, isDrawn, type Point, type Shape, strokes } from './shapes.ts'
-import type { Frame } from './sheet.ts'
+import { discs, drawnAtOnce, isDrawn, type Shape, strokes } from './shapes.ts'
+import { FILL, type Frame, type Place, placing } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
 
 /** One figure of a ranking; base units, or percent. */
@@ -91,17 +91,10 @@ const RING = 7.5
 /** Right of the longest bar, so that a ring around its end has room. */
 const ROOM = 10
 
-type Place = (x: number, y: number) => Point
-
-export function partsOption(
-  model: PartsModel,
-  tokens: Tokens,
-  frame: Frame = { left: 0, top: 0, right: 0, bottom: 0 },
-): EChartsCoreOption {
+export function partsOption(model: PartsModel, tokens: Tokens, frame: Frame = FILL): EChartsCoreOption {
   return drawnAtOnce('parts', (_params, api) => {
-    const width = api.getWidth() - frame.left - frame.right - ROOM
-    const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
-    const place: Place = (x, y) => [frame.left + x * width, frame.top + y * scale]
+    const room = { ...frame, right: frame.right + ROOM }
+    const place = placing(model, room, api.getWidth(), api.getHeight())
     const children = [
       ...model.bars.map(({ y, span, bar }) => barAt(place, y, span, styleOf(bar, tokens))),
       ...wholeAndSum(model, tokens, place),

@@ -142,7 +142,7 @@ export interface Frame {
   readonly right: number
   readonly bottom: number
 }
-const FILL: Frame = { left: 0, top: 0, right: 0, bottom: 0 }
+export const FILL: Frame = { left: 0, top: 0, right: 0, bottom: 0 }
 
 /**
  * The marks of a sheet, from the bottom up: the compressed band where nothing else draws it (on the page it lies
@@ -176,7 +176,13 @@ export const sheetShapes = (model: SheetModel, tokens: Tokens, place: Place): Sh
 /** From a fraction of the width and a layout height to pixels of the drawing. */
 export type Place = (x: number, y: number) => Point
 
-function placing({ height }: SheetModel, frame: Frame, fullWidth: number, fullHeight: number): Place {
+/** Places in a drawing's frame; rows are stretched to its height. */
+export function placing(
+  { height }: Pick<SheetModel, 'height'>,
+  frame: Frame,
+  fullWidth: number,
+  fullHeight: number,
+): Place {
   const width = fullWidth - frame.left - frame.right
   const scale = (fullHeight - frame.top - frame.bottom) / Math.max(height, 1)
   return (x, y) => [frame.left + x * width, frame.top + y * scale]

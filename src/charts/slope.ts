@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts'
 import { type Rational, toNumber } from '../lib/rational.ts'
 import { completionAxis } from './axis.ts'
 import { discs, drawnAtOnce, isDrawn, type Point, polygons, type Shape, strokes } from './shapes.ts'
-import type { Frame } from './sheet.ts'
+import { FILL, type Frame, type Place, placing } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
 
 /** One list's completion of an indicator. */
@@ -98,14 +98,11 @@ export function layoutSlope(lines: readonly SlopeLine[], metrics: SlopeMetrics):
 }
 
 type Placed = SlopeModel['lines'][number]
-const FILL: Frame = { left: 0, top: 0, right: 0, bottom: 0 }
 
 /** Rules, ways from then to now with their arrows, marks, and the reviewer's rings. */
 export function slopeOption(model: SlopeModel, tokens: Tokens, frame: Frame = FILL): EChartsCoreOption {
   return drawnAtOnce('slope', (_params, api) => {
-    const width = api.getWidth() - frame.left - frame.right
-    const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
-    const place = (x: number, y: number): Point => [frame.left + x * width, frame.top + y * scale]
+    const place = placing(model, frame, api.getWidth(), api.getHeight())
     const children = [
       ...rules(model, tokens, place),
       ...ways(model.lines, tokens, place),
@@ -114,8 +111,6 @@ export function slopeOption(model: SlopeModel, tokens: Tokens, frame: Frame = FI
     return { type: 'group', children: children.filter(isDrawn) }
   })
 }
-
-type Place = (x: number, y: number) => Point
 
 function rules({ ticks, target, spans, compressed }: SlopeModel, tokens: Tokens, place: Place): Shape[] {
   const vertical = (x: number) => spans.map(([from, to]) => [place(x, from), place(x, to)])

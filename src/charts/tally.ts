@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts'
 import { STATUSES, type Status } from '../model/status.ts'
 import { DIAMOND, drawnAtOnce, isDrawn, type Point, polygons, SQUARE } from './shapes.ts'
-import type { Frame } from './sheet.ts'
+import { FILL, type Frame } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface TallyGroup {
@@ -87,11 +87,7 @@ function barsOf(group: TallyGroup, y: number, longest: number): TallyBar[] {
 /** Reached first, so that the lengths of what was achieved compare along one edge. */
 const ORDER: readonly Status[] = ['reached', ...STATUSES.filter((status) => status !== 'reached')]
 
-export function tallyOption(
-  model: TallyModel,
-  tokens: Tokens,
-  frame: Frame = { left: 0, top: 0, right: 0, bottom: 0 },
-): EChartsCoreOption {
+export function tallyOption(model: TallyModel, tokens: Tokens, frame: Frame = FILL): EChartsCoreOption {
   return drawnAtOnce('projects', (_params, api) => {
     const column = (api.getWidth() - frame.left - frame.right) / model.columns
     const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)

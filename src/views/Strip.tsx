@@ -56,7 +56,7 @@ export function useStrips(board: Reviewed, projects: readonly Project[]) {
   const isPhone = usePhone()
   const isPrinting = usePrinting()
   const [element, watch] = useState<Element | null>(null)
-  const width = useWidth(element)
+  const width = useStripWidth(element)
   const draw = charting.state === 'ready' ? charting.drawStrips : undefined
   const strips = useMemo((): Strips => {
     if (!draw || width === 0) return NOT_YET
@@ -80,7 +80,7 @@ export function useStrips(board: Reviewed, projects: readonly Project[]) {
 }
 
 /** Width in layout pixels of a box as high as a strip: marks stay round where the page is set in larger letters. */
-function useWidth(element: Element | null): number {
+function useStripWidth(element: Element | null): number {
   const [width, setWidth] = useState(0)
   useEffect(() => {
     if (!element) return
