@@ -6,7 +6,7 @@ import { STATUSES } from '../model/status.ts'
 import { narrow } from '../state/store.ts'
 import { archiveWords } from '../text/archive.ts'
 import { useBoardStore, useRoute, useWords } from './context.ts'
-import { clearAll, Select } from './FilterBar.tsx'
+import { clearAll, SearchField, Select } from './FilterBar.tsx'
 
 /** Letters typed within this time are one question. */
 const PAUSE_MS = 200
@@ -96,7 +96,6 @@ function Step({
 }
 
 function Search() {
-  const words = useWords()
   const store = useBoardStore()
   const { text } = useRoute().filter
   const [typed, setTyped] = useState(text)
@@ -106,13 +105,5 @@ function Search() {
     const timer = setTimeout(() => narrow(store, { text: typed }), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [store, typed, text])
-  return (
-    <input
-      type="search"
-      value={typed}
-      placeholder={words.filters.search}
-      aria-label={words.filters.search}
-      onChange={(e) => setTyped(e.target.value)}
-    />
-  )
+  return <SearchField value={typed} type={setTyped} />
 }

@@ -182,16 +182,25 @@ function Chosen({ label, isActive = false, value, of, choices, choose }: ChosenP
 }
 
 function Search() {
-  const words = useWords()
   const store = useBoardStore()
   const text = useBoard((board) => board.route.filter.text)
+  return <SearchField value={text} type={(text) => narrow(store, { text })} />
+}
+
+interface SearchFieldProps {
+  readonly value: string
+  readonly type: (text: string) => void
+}
+
+export function SearchField({ value, type }: SearchFieldProps) {
+  const { filters } = useWords()
   return (
     <input
       type="search"
-      value={text}
-      placeholder={words.filters.search}
-      aria-label={words.filters.search}
-      onChange={(e) => narrow(store, { text: e.target.value })}
+      value={value}
+      placeholder={filters.search}
+      aria-label={filters.search}
+      onChange={(e) => type(e.target.value)}
     />
   )
 }
