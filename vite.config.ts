@@ -1,6 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { board } from './src/build/plugin.ts'
+
+const TESTS = ['tests/**/*.test.{ts,tsx}']
+
+/** Test files that replace modules, globals, clocks or the database of their process. */
+const alone = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
+  .map((path) => `tests/${path.replaceAll('\\', '/')}`)
+  .filter((path) => /\.test\.tsx?$/.test(path) && !path.startsWith('tests/browser/'))
+  .filter((path) => /^tests\/(kept|state)\//.test(path) || changesItsProcess(path))
+
+function changesItsProcess(path: string): boolean {
+  return /\bvi\b|fake-indexeddb|kept\/build/.test(readFileSync(join(import.meta.dirname, path), 'utf8'))
+}
 
 export default defineConfig({
   // Relative addresses: the built folder may stand anywhere on a web server.
@@ -19,7 +34,23 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/browser/**', 'node_modules/**'],
+    maxWorkers: availableParallelism(),
+    // Minutes: a busy machine is slow, and only what hangs runs into this.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // Half of the time went into a process for each file: only those have one that change what others would meet.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: TESTS,
+          exclude: ['tests/browser/**', ...alone],
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
+    ],
   },
 })
