@@ -45,7 +45,7 @@ describe('says what review says', () => {
       await sameAsReview(csv(rows.map((cells) => ({ ...DEFAULTS, ...cells }))), undefined, entry)
   })
 
-  test('of rows of every kind', { timeout: 120_000 }, async () => {
+  test('of rows of every kind', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyRow, { minLength: 1, maxLength: 12 }),
@@ -58,7 +58,7 @@ describe('says what review says', () => {
     )
   })
 
-  test('of figures on the edge', { timeout: 120_000 }, async () => {
+  test('of figures on the edge', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edgeRow, { minLength: 1, maxLength: 30 }), async (rows) => {
         await sameAsReview(csv(rows))
@@ -67,7 +67,7 @@ describe('says what review says', () => {
     )
   })
 
-  test('of some thousands of rows at once', { timeout: 120_000 }, async () => {
+  test('of some thousands of rows at once', async () => {
     const rows = [
       ...fc.sample(anyRow, { seed: 74, numRuns: 2000 }),
       ...fc.sample(edgeRow, { seed: 75, numRuns: 2000 }),
@@ -82,7 +82,7 @@ describe('says what review says', () => {
     ])
   })
 
-  test('of lists without quotes', { timeout: 120_000 }, async () => {
+  test('of lists without quotes', async () => {
     const names = COLUMNS.map(([, name]) => name)
     const bare = (cells: Cells) => names.map((name) => (cells[name] ?? '').replace(/,/g, '')).join(',')
     await fc.assert(

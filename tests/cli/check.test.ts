@@ -237,9 +237,7 @@ describe('for people', () => {
   })
 })
 
-test('npm run -s check finds a file from where the user stands, and ends with its code', {
-  timeout: 60_000,
-}, () => {
+test('npm run -s check finds a file from where the user stands, and ends with its code', () => {
   const env = { ...process.env, INIT_CWD: join(ROOT, 'data') }
   const call = (args: string[], input?: string) => {
     try {
