@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser, ensureDependencies, root, SetupError, toolPath } from './setup.mjs'
+import { startWatchdog } from './watchdog.mjs'
 
-const STEP_LIMIT_MS = 5 * 60_000
+/** Longer than the time-out of any test, on a machine however busy: a step that says nothing for so long hangs. */
+const QUIET_LIMIT_MS = 15 * 60_000
 const KILL_AFTER_MS = 5_000
 const WINDOWS = process.platform === 'win32'
 const FAILED = { passed: 0, failed: 1, skipped: 0 }
@@ -81,9 +83,19 @@ async function check(title, tool, args) {
 
 async function suite(title, name, args, env) {
   const file = join(reports, `${name}.json`)
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ok = await step(title, 'vitest', ['run', ...args, ...reporters], env)
-  return count(readReport(file), ok)
+  const reporters = [
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    `--reporter=${join(root, '.ci', 'progress.mjs')}`,
+  ]
+  const told = { passed: 0, failed: 0, skipped: 0 }
+  const hear = ({ state }) => {
+    if (state in told) told[state] += 1
+  }
+  const ok = await step(title, 'vitest', ['run', ...args, ...reporters], env, hear)
+  const report = readReport(file)
+  if (report) return count(report, ok)
+  // Ended before it wrote anything: what was told until then, and one failure at least.
+  return { ...told, failed: told.failed + 1, tests: told.passed + told.failed }
 }
 
 function readReport(file) {
@@ -96,7 +108,7 @@ function readReport(file) {
 
 /** Never fewer failures than vitest saw: broken files and unhandled errors have no failed test of their own. */
 function count(report, ok) {
-  const files = report?.testResults ?? []
+  const files = report.testResults
   const statuses = files.flatMap((file) => file.assertionResults.map((test) => test.status))
   const passed = statuses.filter((status) => status === 'passed').length
   const skipped = statuses.filter((status) => status === 'skipped' || status === 'todo').length
@@ -106,7 +118,7 @@ function count(report, ok) {
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   ).length
   const failed = unsuccessful + brokenFiles
-  const clean = ok && report?.success
+  const clean = ok && report.success
   return { passed, skipped, failed: failed === 0 && !clean ? 1 : failed, tests: passed + unsuccessful }
 }
 
@@ -114,39 +126,44 @@ function heading(title) {
   console.log(`\n== ${title}`)
 }
 
-async function step(title, tool, args, env = {}) {
+async function step(title, tool, args, env, hear) {
   heading(title)
   const started = Date.now()
-  const problem = await runTool(tool, args, env)
+  const problem = await runTool(tool, args, env, hear)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   console.log(`-- ${title}: ${problem ?? 'ok'} (${seconds} s)`)
   return problem === undefined
 }
 
 /** Resolves to undefined, or why it failed. */
-function runTool(tool, args, env) {
+function runTool(tool, args, env = {}, hear = () => {}) {
   const { NODE_ENV: _, ...inherited } = process.env // a stray NODE_ENV=production breaks React's test tools
   return new Promise((resolve) => {
-    let timedOut = false
-    // Its own process group, so that workers and native children can be ended with it.
-    const options = { cwd: root, env: { ...inherited, ...env }, detached: !WINDOWS }
+    let hung
+    let killing
     const running = spawn(process.execPath, [toolPath(tool), ...args], {
-      ...options,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      cwd: root,
+      env: { ...inherited, ...env },
+      // Its own process group, so that workers and native children can be ended with it.
+      detached: !WINDOWS,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     child = running
-    const timers = [
-      setTimeout(() => {
-        timedOut = true
-        killTree(running, 'SIGTERM')
-      }, STEP_LIMIT_MS),
-      setTimeout(() => killTree(running, 'SIGKILL'), STEP_LIMIT_MS + KILL_AFTER_MS),
-    ]
+    const watchdog = startWatchdog(QUIET_LIMIT_MS, (what) => {
+      hung = `hangs: nothing ended for ${QUIET_LIMIT_MS / 60_000} minutes; running: ${what}`
+      killTree(running, 'SIGTERM')
+      killing = setTimeout(() => killTree(running, 'SIGKILL'), KILL_AFTER_MS)
+    })
+    running.on('message', (message) => {
+      watchdog.hear(message)
+      hear(message)
+    })
     const end = (problem) => {
-      timers.forEach(clearTimeout)
+      watchdog.stop()
+      clearTimeout(killing)
       killTree(running, 'SIGKILL') // stragglers could print after the last line
       child = undefined
-      resolve(timedOut ? `killed after ${STEP_LIMIT_MS / 1000} s` : problem)
+      resolve(hung ?? problem)
     }
     running.on('error', (error) => end(error.message))
     running.on('exit', (code, signal) => end(code === 0 ? undefined : `failed (${signal ?? `exit ${code}`})`))
