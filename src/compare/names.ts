@@ -1,7 +1,10 @@
 import { type Rational, ratio, ZERO } from '../lib/rational.ts'
 
-/** Words that only join, and marks that only set off: lists write the same name with and without them. */
-const JOINTS = /以及|[和与]|(?<![涉普])及/g
+/**
+ * Words that only join, and marks that only set off: lists write the same name with and without them. 涉及 and 普及
+ * end in a character that joins nothing there: they are matched to stay.
+ */
+const JOINTS = /([涉普]及)|以及|[和与及]/g
 const MARKS = /[\p{P}\p{Z}\p{C}\p{S}]/gu
 
 /**
@@ -9,7 +12,7 @@ const MARKS = /[\p{P}\p{Z}\p{C}\p{S}]/gu
  * spaces. Only for telling names alike, never shown.
  */
 export const plainName = (name: string): string =>
-  name.normalize('NFKC').toLowerCase().replace(MARKS, '').replace(JOINTS, '')
+  name.normalize('NFKC').toLowerCase().replace(MARKS, '').replace(JOINTS, '$1')
 
 /** How often each pair of neighbouring characters stands in a name; a single character counts as a pair. */
 export interface Bigrams {

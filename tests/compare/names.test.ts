@@ -25,6 +25,17 @@ describe('a plain name', () => {
   ])('%s is not %s', (a, b) => {
     expect(plainName(a)).not.toBe(plainName(b))
   })
+
+  it('leaves out what joins, unless 涉 or 普 stands before it', () => {
+    // What Safari has from 16.4 on only.
+    const joints = /以及|[和与]|(?<![涉普])及/g
+    const words = fc.string({ unit: fc.constantFrom(...'以及和与涉普路'), maxLength: 12 })
+    fc.assert(
+      fc.property(words, (name) => {
+        expect(plainName(name)).toBe(name.replace(joints, ''))
+      }),
+    )
+  })
 })
 
 describe('likeness', () => {
