@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { TARGET } from './src/build/floor/support.ts'
 import { board } from './src/build/plugin.ts'
 
 const TESTS = ['tests/**/*.test.{ts,tsx}']
@@ -22,7 +23,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), board()],
   build: {
-    target: ['chrome109', 'firefox115', 'safari16'],
+    target: TARGET,
     modulePreload: { polyfill: false },
     // What the build puts into the page is measured by its own budget.
     chunkSizeWarningLimit: 1000,

@@ -10,6 +10,7 @@ import { decode } from '../load/decode.ts'
 import { parseTable } from '../load/parse.ts'
 import { EMBEDDED_ID, type Embedded, embed } from '../views/embedded.ts'
 import { checkBudget } from './budget.ts'
+import { checkFloor } from './floor/checkFloor.ts'
 
 const BODY = '<!--board-body-->'
 
@@ -79,7 +80,7 @@ export function board(): Plugin {
       },
     },
     writeBundle(_options, bundle) {
-      for (const line of checkBudget(bundle)) config.logger.info(line)
+      for (const line of [...checkBudget(bundle), checkFloor(bundle)]) config.logger.info(line)
     },
   }
 }

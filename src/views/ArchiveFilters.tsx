@@ -36,7 +36,8 @@ export function ArchiveFilters({ answer }: { readonly answer: ArchiveAnswer }) {
             <Step key={path} path={path} name={regionName(path)} isLast={path === filter.region} />
           ))}
       </nav>
-      <search className="filters" aria-label={words.filters.label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: no <search> before Chromium 118, Firefox 118, Safari 17 */}
+      <div role="search" className="filters" aria-label={words.filters.label}>
         <Search />
         <Select
           {...part('asOf')}
@@ -72,7 +73,7 @@ export function ArchiveFilters({ answer }: { readonly answer: ArchiveAnswer }) {
             {words.filters.clear(active)}
           </button>
         )}
-      </search>
+      </div>
     </>
   )
 }

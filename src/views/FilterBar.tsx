@@ -28,7 +28,8 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
   return (
     <>
       {active > 0 && <p className="paper-only">{filterWords(filter, words)}</p>}
-      <search className="filters" aria-label={words.filters.label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: no <search> before Chromium 118, Firefox 118, Safari 17 */}
+      <div role="search" className="filters" aria-label={words.filters.label}>
         <Search />
         {choices.map(([name, values]) => (
           <Select
@@ -56,7 +57,7 @@ export function FilterBar({ sortable = true }: { readonly sortable?: boolean }) 
             {words.filters.clear(active)}
           </button>
         )}
-      </search>
+      </div>
     </>
   )
 }

@@ -49,6 +49,22 @@ describe('a backup', () => {
     })
   })
 
+  // Safari before 16.4.
+  it('is written and read where the browser packs nothing itself', async () => {
+    vi.stubGlobal('CompressionStream', undefined)
+    vi.stubGlobal('DecompressionStream', undefined)
+    vi.resetModules()
+    const afresh = await import('../../src/kept/backup.ts')
+    const kept = await open()
+    const text = '项目,指标\n'.repeat(10_000)
+    await kept.add(newKept({ original: new Blob([text]) }))
+    const backup = done(await afresh.saveBackup(kept))
+    expect(backup.size).toBeLessThan(text.length / 10)
+    const other = await openElsewhere()
+    expect(await afresh.restoreBackup(other, backup)).toMatchObject({ ok: true, failed: [] })
+    expect(await contents(other)).toEqual(await contents(kept))
+  })
+
   it('of nothing is one too', async () => {
     const backup = done(await saveBackup(await open()))
     expect(await restoreBackup(await openElsewhere(), backup)).toEqual({
