@@ -39,6 +39,8 @@ export type Restored =
       readonly failed: readonly NotRestored[]
       /** Whether the settings are here. */
       readonly settings: boolean
+      /** Why what was added is gone with the page; undefined where it is kept. */
+      readonly notKept: KeptProblem | undefined
     }
   | { readonly ok: false; readonly reason: BackupProblem }
 
@@ -133,6 +135,7 @@ export async function restoreBackup(kept: Kept, file: Blob): Promise<Restored> {
   const already: KeptInfo[] = []
   const failed: NotRestored[] = manifest.lost.map((name) => ({ name, reason: 'damaged' }))
   let sum = 0
+  let notKept: KeptProblem | undefined
   for (const saved of manifest.sets) {
     sum += saved.info.bytes
     const { name } = saved.info
@@ -145,9 +148,10 @@ export async function restoreBackup(kept: Kept, file: Blob): Promise<Restored> {
     const brought = await kept.bring({ info, original, corrections })
     if (!brought.ok) failed.push({ name, reason: reasonOf(brought.problem) })
     else (brought.value.isNew ? added : already).push(brought.value.info)
+    if (brought.ok) notKept ??= brought.notKept
   }
   const settings = await restoreSettings(kept, manifest.settings)
-  return { ok: true, added, already, failed, settings }
+  return { ok: true, added, already, failed, settings, notKept }
 }
 
 const reasonOf = ({ kind }: KeptProblem): NotRestored['reason'] => (kind === 'full' ? kind : 'not-kept')

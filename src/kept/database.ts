@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { withBytes } from './blobs.ts'
 import type { Engine, StoreName, Stores } from './engine.ts'
-import type { KeptProblem } from './kept.ts'
-import { Closed, openingProblem } from './problem.ts'
+import type { KeptInfo, KeptProblem } from './kept.ts'
+import { Closed, openingProblem, Silent } from './problem.ts'
 
 type Schema = DBSchema & { [S in StoreName]: { key: string; value: Stores[S] } }
 type Database = IDBPDatabase<Schema>
@@ -19,9 +20,12 @@ export const UPGRADES: readonly Upgrade[] = [
 
 export const DATABASE = 'livelihood-board'
 
+/** A database opens in milliseconds; WebKit's has been known to say nothing at all. */
+const MOST_SILENT_MS = 5000
+
 /**
  * Opens the browser's database, made or upgraded as needed. Never rejects. Where another tab holds on to an older
- * version, it is not waited for.
+ * version, or no answer comes, it is not waited for.
  */
 export function openDatabase(
   name: string,
@@ -29,6 +33,8 @@ export function openDatabase(
 ): Promise<{ readonly engine: Engine } | { readonly problem: KeptProblem }> {
   return new Promise((resolve) => {
     let isClosed = false
+    const fail = (error: unknown) => resolve({ problem: openingProblem(error) })
+    const silence = setTimeout(() => fail(new Silent()), MOST_SILENT_MS)
     const opening = async () => {
       const database = await openDB<Schema>(name, upgrades.length, {
         upgrade: (db, from) => {
@@ -45,9 +51,11 @@ export function openDatabase(
           isClosed = true
         },
       })
-      resolve({ engine: engineOf(database, () => isClosed) })
+      resolve({ engine: withBytes(engineOf(database, () => isClosed)) })
     }
-    opening().catch((error) => resolve({ problem: openingProblem(error) }))
+    opening()
+      .catch(fail)
+      .finally(() => clearTimeout(silence))
   })
 }
 
@@ -64,7 +72,7 @@ function engineOf(database: Database, isClosed: () => boolean): Engine {
       try {
         const value = await work({
           get: (store, key) => of(store).get(key),
-          all: (store) => of(store).getAll(),
+          infos: () => of('infos').getAll(),
           put: async (store, key, value) => void (await of(store).put(value, key)),
           delete: (store, key) => of(store).delete(key),
         })
@@ -83,7 +91,7 @@ function engineOf(database: Database, isClosed: () => boolean): Engine {
 
 interface WritableStore {
   get(key: string): Promise<never>
-  getAll(): Promise<never>
+  getAll(): Promise<KeptInfo[]>
   put(value: unknown, key: string): Promise<unknown>
   delete(key: string): Promise<void>
 }

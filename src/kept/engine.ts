@@ -13,7 +13,8 @@ export type StoreName = keyof Stores
 /** What can be done within one change. */
 export interface Step {
   get<S extends StoreName>(store: S, key: string): Promise<Stores[S] | undefined>
-  all<S extends StoreName>(store: S): Promise<Stores[S][]>
+  /** All data sets. */
+  infos(): Promise<KeptInfo[]>
   put<S extends StoreName>(store: S, key: string, value: Stores[S]): Promise<void>
   delete(store: StoreName, key: string): Promise<void>
 }

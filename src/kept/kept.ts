@@ -63,24 +63,31 @@ export type SettingKey = keyof Settings
  * `unavailable`: no IndexedDB here, or not allowed (private windows). `full`: no room left. `blocked`: another tab
  * still runs an older version of the board. `newer`: a newer version of the board has been here. `closed`: the
  * browser, or a newer version in another tab, has closed the database; the page must be loaded again. `gone`: no
- * such data set, another tab may have removed it. `failed`: anything else, in the browser's own words.
+ * such data set, another tab may have removed it. `silent`: the database never answered. `failed`: anything else, in the browser's own words.
  */
 export type KeptProblem =
-  | { readonly kind: 'unavailable' | 'full' | 'blocked' | 'newer' | 'closed' | 'gone' }
+  | { readonly kind: 'unavailable' | 'full' | 'blocked' | 'newer' | 'closed' | 'gone' | 'silent' }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** What every method answers; none ever rejects. */
+/** What every method answers; none ever rejects. `notKept`: why what was changed lasts as long as the page only. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly notKept?: KeptProblem }
   | { readonly ok: false; readonly problem: KeptProblem }
 
 /** What another tab changed. */
 export type KeptChange = 'sets' | 'corrections' | 'settings'
 
-/** What stays in this browser. Each method that changes something does all of it, or nothing. */
+/**
+ * What stays in this browser. Each method that changes something does all of it, or nothing; what the browser would
+ * not keep is held in memory, and works like all else while the page lasts.
+ */
 export interface Kept {
   /** Why nothing outlasts the page; undefined where it does. All methods work either way. */
   readonly problem: KeptProblem | undefined
+  /** Why a data set, or something said of it, does not outlast the page; undefined where all of it does. */
+  notKept(id: string): KeptProblem | undefined
+  /** Tries once more to keep what is held in memory of a data set. */
+  keep(id: string): Promise<Outcome<undefined>>
   /** The last opened first. */
   list(): Promise<Outcome<readonly KeptInfo[]>>
   /** Keeps a data set. One of the same bytes may be there already: compare hashes in `list` first. */

@@ -1,6 +1,13 @@
 import type { Engine, Step, StoreName, Stores } from './engine.ts'
 
-type Contents = { readonly [S in StoreName]: Map<string, Stores[S]> }
+export type Contents = { readonly [S in StoreName]: Map<string, Stores[S]> }
+
+export const contents = (): Contents => ({
+  infos: new Map(),
+  originals: new Map(),
+  corrections: new Map(),
+  settings: new Map(),
+})
 
 const copyOf = (contents: Contents): Contents => ({
   infos: new Map(contents.infos),
@@ -11,7 +18,7 @@ const copyOf = (contents: Contents): Contents => ({
 
 const stepIn = (contents: Contents): Step => ({
   get: async (store, key) => contents[store].get(key),
-  all: async (store) => [...contents[store].values()],
+  infos: async () => [...contents.infos.values()],
   put: async (store, key, value) => {
     contents[store].set(key, value)
   },
@@ -22,20 +29,15 @@ const stepIn = (contents: Contents): Step => ({
 
 /** Keeps as long as the page lasts, for browsers that keep nothing. */
 export function memory(): Engine {
-  let contents: Contents = {
-    infos: new Map(),
-    originals: new Map(),
-    corrections: new Map(),
-    settings: new Map(),
-  }
+  let now = contents()
   let last: Promise<unknown> = Promise.resolve()
   return {
     transact(_, __, work) {
       // One after another, as a database does.
       const run = last.then(async () => {
-        const copy = copyOf(contents)
+        const copy = copyOf(now)
         const value = await work(stepIn(copy))
-        contents = copy
+        now = copy
         return value
       })
       last = run.catch(() => undefined)

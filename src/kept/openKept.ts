@@ -2,53 +2,71 @@ import { hashOf, hex } from '../load/hash.ts'
 import type { Correction } from '../model/correction.ts'
 import { openChannel } from './channel.ts'
 import { DATABASE, openDatabase, UPGRADES, type Upgrade } from './database.ts'
-import type { Engine, Step, StoreName } from './engine.ts'
+import type { Step, StoreName } from './engine.ts'
 import type { Kept, KeptChange, KeptInfo, KeptProblem, KeptSet, Outcome, Settings } from './kept.ts'
+import { type Lasting, lasting, OF_A_SET, passing } from './lasting.ts'
 import { memory } from './memory.ts'
-import { attempt, Gone } from './problem.ts'
+import { attempt, Gone, problemOf } from './problem.ts'
 
 /**
  * What this browser keeps. Never rejects: where nothing can be kept, `problem` says why, and what is added lasts as
- * long as the page.
+ * long as the page; so does what a database refuses that was open.
  */
 export async function openKept(
   name: string = DATABASE,
   upgrades: readonly Upgrade[] = UPGRADES,
 ): Promise<Kept> {
   const opened = await openDatabase(name, upgrades)
-  return 'engine' in opened ? keptIn(opened.engine, name) : keptIn(memory(), undefined, opened.problem)
+  return 'engine' in opened
+    ? keptIn(lasting(opened.engine), name)
+    : keptIn(passing(memory(), opened.problem), undefined, opened.problem)
 }
 
-const OF_A_SET = ['infos', 'originals', 'corrections'] as const
-
 /** @param channel by which other tabs are told; undefined where they do not see what is kept */
-function keptIn(engine: Engine, channel: string | undefined, problem?: KeptProblem): Kept {
+function keptIn(engine: Lasting, channel: string | undefined, problem?: KeptProblem): Kept {
   const others = openChannel<KeptChange>(channel)
 
-  const read = <T>(store: StoreName, work: (step: Step) => Promise<T>): Promise<Outcome<T>> =>
-    attempt(() => engine.transact([store], 'readonly', work))
+  const run = async <T>(
+    stores: readonly StoreName[],
+    mode: 'readonly' | 'readwrite',
+    work: (step: Step) => Promise<T>,
+  ): Promise<Outcome<T>> => {
+    try {
+      return { ok: true, ...(await engine.transact(stores, mode, work)) }
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) }
+    }
+  }
+  const read = <T>(store: StoreName, work: (step: Step) => Promise<T>) => run([store], 'readonly', work)
 
   async function write<T>(
     change: KeptChange,
     stores: readonly StoreName[],
     work: (step: Step) => Promise<T>,
   ): Promise<Outcome<T>> {
-    const outcome = await attempt(() => engine.transact(stores, 'readwrite', work))
-    if (outcome.ok) others.tell(change)
+    const outcome = await run(stores, 'readwrite', work)
+    if (outcome.ok && !outcome.notKept) others.tell(change)
     return outcome
   }
 
   /** A set comes in: what may be lost is worth asking for. */
   async function takeIn<T>(work: (step: Step) => Promise<T>): Promise<Outcome<T>> {
     const outcome = await write('sets', OF_A_SET, work)
-    if (outcome.ok && !problem) void askToPersist(engine)
+    if (outcome.ok && !outcome.notKept) void askToPersist(engine)
     return outcome
   }
 
   return {
     problem,
+    notKept: engine.notKept,
+    keep: async (id) => {
+      const kept = await attempt(() => engine.keep(id))
+      if (!kept.ok) return kept
+      others.tell('sets')
+      return problem ? { ok: false, problem } : { ok: true, value: undefined }
+    },
     list: async () => {
-      const outcome = await read('infos', (step) => step.all('infos'))
+      const outcome = await read('infos', (step) => step.infos())
       return outcome.ok ? { ok: true, value: outcome.value.sort(lastOpenedFirst) } : outcome
     },
     add: async ({ original, hash, ...set }) => {
@@ -82,16 +100,14 @@ function keptIn(engine: Engine, channel: string | undefined, problem?: KeptProbl
         return corrections
       }),
     whole: (id) =>
-      attempt(() =>
-        engine.transact(OF_A_SET, 'readonly', async (step) => ({
-          info: await there(step, id),
-          original: await originalIn(step, id),
-          corrections: await correctionsIn(step, id),
-        })),
-      ),
+      run(OF_A_SET, 'readonly', async (step) => ({
+        info: await there(step, id),
+        original: await originalIn(step, id),
+        corrections: await correctionsIn(step, id),
+      })),
     bring: (set) =>
       takeIn(async (step) => {
-        const infos = await step.all('infos')
+        const infos = await step.infos()
         const same = infos.find((info) => info.hash === set.info.hash && info.sheet === set.info.sheet)
         if (same) return { isNew: false, info: same }
         const isTaken = infos.some(({ id }) => id === set.info.id)
@@ -153,7 +169,7 @@ const newId = (): string => hex(crypto.getRandomValues(new Uint8Array(16)))
 const ASKED = 'asked-to-persist'
 
 /** Asks the browser, once for all, not to clear what is kept when room grows short. Whatever it says, all works. */
-async function askToPersist(engine: Engine): Promise<void> {
+async function askToPersist(engine: Lasting): Promise<void> {
   try {
     const storage = (globalThis.navigator as Partial<Navigator> | undefined)?.storage
     if (!storage?.persist) return
@@ -162,7 +178,7 @@ async function askToPersist(engine: Engine): Promise<void> {
       await step.put('settings', ASKED, true)
       return before === true
     })
-    if (!wasAsked) await storage.persist()
+    if (!wasAsked.value) await storage.persist()
   } catch {
     // It is only a wish.
   }

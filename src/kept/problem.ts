@@ -1,11 +1,13 @@
 import type { KeptProblem, Outcome } from './kept.ts'
 
+/** Not a word from the database. */
+export class Silent extends Error {}
 /** No data set of that id. */
 export class Gone extends Error {}
 /** The connection was closed under us. */
 export class Closed extends Error {}
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
 const failed = (error: unknown): KeptProblem => ({
   kind: 'failed',
   message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
@@ -13,6 +15,7 @@ const failed = (error: unknown): KeptProblem => ({
 
 /** Why a database could not be opened, from what was thrown. */
 export function openingProblem(error: unknown): KeptProblem {
+  if (error instanceof Silent) return { kind: 'silent' }
   switch (nameOf(error)) {
     case 'QuotaExceededError':
       return { kind: 'full' }

@@ -242,7 +242,7 @@ async function keep(table: Table, made: New): Promise<Outcome> {
   const added = await add(made, counts)
   if (!added.ok) return { kind: 'failed', name }
   await holdRead(added.value, table)
-  return opened(made, added.value, set.issues.length)
+  return opened(made, added, set.issues.length)
 }
 
 /**
@@ -268,13 +268,23 @@ async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome | u
     return { kind: 'failed', name }
   }
   holdArchive(ownId(added.value), archive)
-  return opened(made, added.value, issues)
+  return opened(made, added, issues)
 }
 
-async function opened({ name, hidden }: New, info: KeptInfo, problems: number): Promise<Outcome> {
-  const { problem } = await keptHere()
-  return { kind: 'opened', name, id: ownId(info), rows: info.rows, problems, hidden, notKept: problem }
+interface Added {
+  readonly value: KeptInfo
+  readonly notKept?: KeptProblem | undefined
 }
+
+const opened = ({ name, hidden }: New, { value: info, notKept }: Added, problems: number): Outcome => ({
+  kind: 'opened',
+  name,
+  id: ownId(info),
+  rows: info.rows,
+  problems,
+  hidden,
+  notKept,
+})
 
 /** Keeps it, unless the same sheet of the same bytes is there, read in the same way. */
 async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'region' | 'year' | 'asOf'>) {
@@ -291,7 +301,11 @@ async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'regio
           JSON.stringify(one.layout) === JSON.stringify(layout),
       )
     : undefined
-  if (same) return { ok: true as const, value: same }
+  if (same) {
+    // There may be room for it by now.
+    const kept = here.notKept(same.id) && (await here.keep(same.id))
+    return { ok: true as const, value: same, notKept: kept && !kept.ok ? kept.problem : undefined }
+  }
   return here.add({
     ...counts,
     name: titleOf(made),

@@ -1,4 +1,4 @@
-import type { Kept, KeptInfo, KeptProblem } from '../kept/kept.ts'
+import type { Kept, KeptInfo, Outcome } from '../kept/kept.ts'
 import { openKept } from '../kept/openKept.ts'
 import { takeOverAccepted } from '../kept/takeOver.ts'
 import { byLayout } from '../load/byLayout.ts'
@@ -11,6 +11,7 @@ import { readTable } from '../load/readTable.ts'
 import { withReason } from '../model/accepted.ts'
 import type { Correction } from '../model/correction.ts'
 import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
+import { notePassing, titlePassed } from './passing.ts'
 import { ownId } from './sets.ts'
 import { type Store, setAccepted, setOwn } from './store.ts'
 
@@ -46,11 +47,17 @@ export async function followOwn(store: Store): Promise<void> {
 
 /** Lists the reader's own data sets in the switch. */
 export async function listOwn(store: Store): Promise<void> {
-  const list = await (await keptHere()).list()
+  const here = await keptHere()
+  const list = await here.list()
   if (!list.ok) return
   setOwn(
     store,
     list.value.map((info) => ({ id: ownId(info), title: titleOf(info, list.value), isLarge: isLong(info) })),
+  )
+  notePassing(
+    list.value
+      .filter(({ id }) => here.notKept(id))
+      .map((info) => ({ id: ownId(info), title: titleOf(info, list.value) })),
   )
 }
 
@@ -95,7 +102,10 @@ export const entryOf = (info: Pick<KeptInfo, 'name' | 'file' | 'asOf' | 'copied'
 export async function ownSet(store: Store, id: string): Promise<DataSet | undefined> {
   const [whole = '', part] = id.split(/:(.*)/s)
   const info = await infoOf(whole)
-  if (!info) return undefined
+  if (!info) {
+    store.setState({ passed: titlePassed(whole) ?? '' })
+    return undefined
+  }
   if (!isLong(info)) return (await held(id))?.set
   const { largeSet } = await import('./archives.ts')
   return largeSet(store, info, part)
@@ -149,19 +159,21 @@ async function readAgain(store: Store): Promise<void> {
 /**
  * Another list of corrections: kept, then read and checked anew, then shown.
  * @param change what is made of the list as it is kept at that moment, whatever other tabs did to it
- * @returns why it could not be kept
+ * @returns the list as it is then, or why nothing was changed
  */
-export async function correct(store: Store, id: string, change: Change): Promise<KeptProblem | undefined> {
+export async function correct(store: Store, id: string, change: Change): Promise<Outcome<Corrections>> {
   const before = await held(id)
-  if (!before) return { kind: 'gone' }
+  if (!before) return { ok: false, problem: { kind: 'gone' } }
   const saved = await (await keptHere()).updateCorrections(before.info.id, change)
-  if (!saved.ok) return saved.problem
+  if (!saved.ok) return saved
   const one = hold(before, saved.value)
   read.set(id, Promise.resolve(one))
   if (store.getState().shown === id) store.setState({ set: one.set })
-  return undefined
+  if (saved.notKept) await listOwn(store)
+  return saved
 }
-type Change = (corrections: readonly Correction[]) => readonly Correction[]
+type Corrections = readonly Correction[]
+type Change = (corrections: Corrections) => Corrections
 
 export async function infoOf(id: string): Promise<KeptInfo | undefined> {
   const list = await (await keptHere()).list()

@@ -18,6 +18,8 @@ export interface Board {
   readonly shown: string | undefined
   /** What became of the one that the address asks for, where it is not the one shown. */
   readonly arrival: 'here' | 'loading' | 'failed' | 'unknown'
+  /** What it was called, where the one asked for was here until the page was loaded anew; else ''. */
+  readonly passed: string
   /** The default data set, the catalogue's first. */
   readonly home: DataSet
   /** What the site offers, the default first. */
@@ -67,6 +69,7 @@ export function createBoard(set: DataSet, facts: Partial<Board> = {}): Store {
     home: set,
     shown: route.set === '' ? '' : undefined,
     arrival: route.set === '' ? 'here' : 'loading',
+    passed: '',
     offers: [set.entry],
     own: [],
     progress: undefined,

@@ -28,6 +28,8 @@ export const en: Words = {
     loading: 'Opening this data set; until then the one before stays.',
     failed: 'This data set could not be fetched; the one before stays.',
     unknown: 'This data set is not on this computer.',
+    passed: (title) =>
+      `“${title}” could not be kept and went with the page as it was loaded anew; please open the file again.`,
     toFirst: 'Show the site’s first one',
     renewed: 'The data file is newer than this page: its figures are shown now.',
     progress: (rows, share) => `${rows} rows, ${share}`,

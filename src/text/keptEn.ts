@@ -30,19 +30,24 @@ export const keptEn: typeof keptZh = {
 
   problems: {
     unavailable:
-      'This browser window keeps nothing (most likely a private window, or a setting forbids it). The board works as usual; opened files are forgotten when the page is closed.',
-    full: 'The browser has no room left for this page, so it was not kept. Remove some data sets, or free disk space.',
+      'This browser window cannot keep data (most likely a private window, or a setting forbids it). To keep it, open it in an ordinary window.',
+    full: 'The browser has no room left for this page. Remove some data sets or free disk space, then keep it once more.',
     blocked:
-      'Another tab still runs an older version of the board, so this page cannot keep anything yet. Close the other tabs and reload.',
+      'Another tab still runs an older version of the board, so this page cannot keep anything yet. Close the other tabs, reload and open it again.',
     newer:
-      'What this browser keeps was written by a newer version of the board. This page cannot read it and leaves it alone; please open that version.',
+      'What this browser keeps was written by a newer version of the board. This one cannot read it and leaves it alone; please open it with the newer one.',
     closed:
-      'The connection to the browser’s database was closed (another tab may have changed to a newer version). Reload to go on.',
+      'The connection to the browser’s database was closed (another tab may have changed to a newer version). Reload and open it again.',
+    silent: 'The browser’s database does not answer. Close the other tabs, reload and open it again.',
     gone: 'This data set is no longer here; it may have been removed in another tab.',
     failed: 'The browser could not keep it.',
   },
-  failedBecause: (message) => `In the browser’s words: ${message}`,
-  notLasting: 'Forgotten when the page is closed',
+  failedBecause: (message) => ` In the browser’s words: ${message}.`,
+  onlyHere: (why) =>
+    `Not kept: it is on this page only, and gone when the page is closed or reloaded. ${why} To take it along, save everything to one file on the Data page.`,
+  notLasting: 'Not kept',
+  keepAgain: 'Keep it once more',
+  keptNow: (name) => `“${name}” is kept now.`,
 
   backup: {
     save: 'Save everything to one file',
@@ -54,7 +59,8 @@ export const keptEn: typeof keptZh = {
     restore: 'Restore from a backup',
     restoreAbout: 'Restoring adds and replaces nothing: data and corrections that are here stay as they are.',
     added: (sets) => `${many(sets, 'data set')} restored.`,
-    already: (sets) => `${many(sets, 'data set')} already here, left as before.`,
+    already: (sets) =>
+      `${many(sets, 'data set')} already here: not added twice, names and corrections left as they are.`,
     failed: (sets) => `${many(sets, 'data set')} could not be restored:`,
     nothing: 'The backup holds no data set.',
     settingsLost: 'The settings could not be restored.',

@@ -24,19 +24,24 @@ export const keptZh = {
   removed: (name: string) => `已移除“${name}”。`,
   original: '下载原文件',
 
-  /** 为什么没有留下来；种类见 kept/kept.ts。 */
+  /** 为什么没有留下来，怎么办；种类见 kept/kept.ts。 */
   problems: {
-    unavailable:
-      '这个浏览器窗口不能留存数据（多半是无痕窗口，或设置里不允许）。看板照常用，关掉页面后打开的文件不再保留。',
-    full: '浏览器留给本页的空间不够，没有留下来。先移除几份数据，或腾出磁盘空间。',
-    blocked: '另一个标签页还开着旧版看板，这一页暂时不能留存。关掉其他标签页，再刷新。',
-    newer: '这个浏览器里的数据由更新的看板留下，本页读不了，也不改动。请用更新的那一份看板打开。',
-    closed: '与浏览器数据库的连接已断开（可能是另一个标签页换了新版）。刷新后继续。',
+    unavailable: '这个浏览器窗口不能存数据（多半是无痕窗口，或设置里不允许）。要留下来，请换普通窗口打开。',
+    full: '浏览器留给本页的空间不够。先移除几份数据，或腾出磁盘空间，再存一次。',
+    blocked: '另一个标签页还开着旧版看板，这一页暂时存不了。关掉其他标签页，刷新，再打开一次。',
+    newer: '这个浏览器里的数据由更新的看板留下，这一版读不了，也不改动。请用更新的那一版看板打开。',
+    closed: '与浏览器数据库的连接断了（可能是另一个标签页换了新版）。刷新，再打开一次。',
+    silent: '浏览器的数据库没有应答。关掉其他标签页，刷新，再打开一次。',
     gone: '这份数据已经不在了，可能在另一个标签页里移除了。',
-    failed: '浏览器没能留下来。',
+    failed: '浏览器没能存下来。',
   },
-  failedBecause: (message: string) => `浏览器的说法：${message}`,
-  notLasting: '关掉页面后不再保留',
+  failedBecause: (message: string) => `浏览器的说法：${message}。`,
+  /** 已打开、已更正，但只在内存里。 */
+  onlyHere: (why: string) =>
+    `没有存下来，只在这一页里，关掉或刷新就没有了。${why}要带走，在“数据”页存成一个备份文件。`,
+  notLasting: '没有存下来',
+  keepAgain: '再存一次',
+  keptNow: (name: string) => `“${name}”已存下来。`,
 
   backup: {
     save: '存成一个备份文件',
@@ -48,7 +53,7 @@ export const keptZh = {
     restore: '从备份文件恢复',
     restoreAbout: '恢复只添加，不覆盖：这里已有的数据和更正保持原样。',
     added: (sets: number) => `恢复了 ${sets} 份数据。`,
-    already: (sets: number) => `${sets} 份这里已有，保持原样。`,
+    already: (sets: number) => `${sets} 份这里已有，没有重复放入，名称和更正保持原样。`,
     failed: (sets: number) => `${sets} 份没能恢复：`,
     nothing: '备份里没有数据。',
     settingsLost: '设置没能恢复。',

@@ -15,7 +15,6 @@ export const ownEn: typeof ownZh = {
     missing: (name) =>
       `${name}: the part of the board that reads files could not be fetched; check the network and open it again.`,
     pasted: 'Pasted table',
-    notKept: 'This browser cannot keep it: it is gone when the page is closed.',
   },
   layout: {
     title: (name) => `${name}: what each column holds`,

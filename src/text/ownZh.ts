@@ -13,7 +13,6 @@ export const ownZh = {
     failed: (name: string) => `${name}：读到一半出了错，没有打开。`,
     missing: (name: string) => `${name}：看板读文件的部分没有取到，请检查网络，再打开一次。`,
     pasted: '粘贴的表格',
-    notKept: '这个浏览器存不下它：关掉页面就没有了。',
   },
   layout: {
     title: (name: string) => `${name}：每一列是什么`,

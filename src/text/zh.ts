@@ -46,6 +46,7 @@ export const zh = {
     loading: '正在打开这份数据，先看着原来的。',
     failed: '这份数据没有取到，仍是原来的。',
     unknown: '这台电脑上没有这份数据。',
+    passed: (title: string) => `“${title}”刚才没能存下来，页面重新载入后就没有了，请再打开一次文件。`,
     toFirst: '看本站的第一份',
     renewed: '数据文件比这一页新，已换成文件里的。',
     progress: (rows: string, share: string) => `${rows} 行，${share}`,

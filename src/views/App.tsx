@@ -247,7 +247,15 @@ function Notice() {
   const progress = useBoard((board) => board.progress)
   // What stands behind the colon names a part of a large one.
   const part = set.indexOf(':')
-  const says = arrival === 'here' ? (isRenewed ? words.sets.renewed : '') : words.sets[arrival]
+  const passed = useBoard((board) => (board.arrival === 'unknown' ? board.passed : ''))
+  const says =
+    arrival === 'here'
+      ? isRenewed
+        ? words.sets.renewed
+        : ''
+      : passed === ''
+        ? words.sets[arrival]
+        : words.sets.passed(passed)
   return (
     <p className="notice" role="status">
       {says}

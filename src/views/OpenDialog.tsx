@@ -3,6 +3,7 @@ import type { ArchiveProgress } from '../archive/protocol.ts'
 import { startReader } from '../load/reader.ts'
 import { type Answered, type Asking, type Outcome, openAll } from '../state/opening.ts'
 import { bring, goToSet } from '../state/store.ts'
+import { kept, saidOnlyHere } from '../text/kept.ts'
 import { OPENING } from '../text/opening.ts'
 import { own } from '../text/own.ts'
 import { useBoard, useBoardStore, useRoute } from './context.ts'
@@ -124,11 +125,11 @@ function Told({ outcome }: { readonly outcome: Outcome }) {
     <>
       {words.opened(outcome.name, outcome.rows)}
       {outcome.problems > 0 && ` ${words.problems(outcome.problems)}`}
-      {outcome.hidden > 0 && ` ${words.hidden(String(outcome.hidden))}`}
-      {outcome.notKept && ` ${words.notKept}`}{' '}
+      {outcome.hidden > 0 && ` ${words.hidden(String(outcome.hidden))}`}{' '}
       <button type="button" className="quiet-button" onClick={show}>
         {words.show(outcome.name)}
       </button>
+      {outcome.notKept && <p className="passing">{saidOnlyHere(kept[lang], outcome.notKept)}</p>}
     </>
   )
 }

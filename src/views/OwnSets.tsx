@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { download, downloadCsv } from '../exports/download.ts'
 import { restoreBackup, saveBackup } from '../kept/backup.ts'
-import type { KeptInfo, KeptProblem } from '../kept/kept.ts'
+import type { Kept, KeptInfo, KeptProblem } from '../kept/kept.ts'
 import { forget, isLong, keptHere, listOwn, originalName, readAccepted } from '../state/own.ts'
 import { ownId, setById } from '../state/sets.ts'
 import { goToSet } from '../state/store.ts'
-import { kept as keptText } from '../text/kept.ts'
+import { kept as keptText, saidOnlyHere, whyNotKept } from '../text/kept.ts'
 import { OPENING } from '../text/opening.ts'
 import { useBoard, useBoardStore, useRoute } from './context.ts'
 import { asked } from './later.ts'
@@ -17,13 +17,11 @@ export function OwnSets() {
   const words = keptText[useRoute().lang]
   // The switch's list changes with what is kept, in whichever tab.
   const listed = useBoard((board) => board.own)
-  const [infos, setInfos] = useState<readonly KeptInfo[]>([])
+  const [infos, setInfos] = useState<readonly Listed[]>([])
   const [said, setSaid] = useState('')
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever the list changes
   useEffect(() => {
-    keptHere()
-      .then((kept) => kept.list())
-      .then((list) => setInfos(list.ok ? list.value : []))
+    keptHere().then(listedIn).then(setInfos)
   }, [listed])
   const remove = async (info: KeptInfo) => {
     const removed = await (await keptHere()).remove(info.id)
@@ -32,14 +30,25 @@ export function OwnSets() {
     const { set } = store.getState().route
     if (set === ownId(info) || set.startsWith(`${ownId(info)}:`)) goToSet(store, '')
     await listOwn(store)
-    setSaid(removed.ok ? words.removed(info.name) : words.problems[removed.problem.kind])
+    setSaid(removed.ok ? words.removed(info.name) : whyNotKept(words, removed.problem))
   }
+  const keepAgain = async (info: KeptInfo) => {
+    const kept = await (await keptHere()).keep(info.id)
+    await listOwn(store)
+    setSaid(kept.ok ? words.keptNow(info.name) : whyNotKept(words, kept.problem))
+  }
+  const reasons = new Set(infos.flatMap(({ notKept }) => (notKept ? saidOnlyHere(words, notKept) : [])))
   return (
     <section className="own-sets">
       <h2>{words.title}</h2>
       <p className="quiet">
         {words.privacy} {infos.length === 0 && words.empty}
       </p>
+      {[...reasons].map((reason) => (
+        <p key={reason} className="passing">
+          {reason}
+        </p>
+      ))}
       {infos.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         <section className="table-box" tabIndex={0} aria-label={words.title}>
@@ -55,12 +64,14 @@ export function OwnSets() {
               </tr>
             </thead>
             <tbody>
-              {infos.map((info) => (
+              {infos.map(({ info, notKept }) => (
                 <OwnSet
                   key={info.id}
                   info={info}
+                  notKept={notKept}
+                  keepAgain={() => void keepAgain(info)}
                   remove={() => remove(info)}
-                  fail={(problem) => setSaid(words.problems[problem.kind])}
+                  fail={(problem) => setSaid(whyNotKept(words, problem))}
                 />
               ))}
             </tbody>
@@ -73,16 +84,26 @@ export function OwnSets() {
   )
 }
 
+interface Listed {
+  readonly info: KeptInfo
+  readonly notKept: KeptProblem | undefined
+}
+
+async function listedIn(kept: Kept): Promise<readonly Listed[]> {
+  const list = await kept.list()
+  return list.ok ? list.value.map((info) => ({ info, notKept: kept.notKept(info.id) })) : []
+}
+
 const COLUMNS = ['name', 'file', 'size', 'rows', 'openedAt'] as const
 const NUMERIC: ReadonlySet<string> = new Set(['size', 'rows', 'openedAt'])
 
-interface OwnSetProps {
-  readonly info: KeptInfo
+interface OwnSetProps extends Listed {
+  readonly keepAgain: () => void
   readonly remove: () => void
   readonly fail: (problem: KeptProblem) => void
 }
 
-function OwnSet({ info, remove, fail }: OwnSetProps) {
+function OwnSet({ info, notKept, keepAgain, remove, fail }: OwnSetProps) {
   const store = useBoardStore()
   const { lang } = useRoute()
   const words = keptText[lang]
@@ -115,6 +136,7 @@ function OwnSet({ info, remove, fail }: OwnSetProps) {
           }}
           onKeyDown={(e) => e.key === 'Enter' && e.currentTarget.blur()}
         />
+        {notKept && <small className="passing">{words.notLasting}</small>}
       </td>
       <td>{info.file || words.pasted}</td>
       <td className="numeric">{sizeText(info.bytes)}</td>
@@ -145,6 +167,16 @@ function OwnSet({ info, remove, fail }: OwnSetProps) {
           </span>
         ) : (
           <>
+            {notKept && (
+              <button
+                type="button"
+                className="quiet-button"
+                aria-label={`${words.keepAgain} ${info.name}`}
+                onClick={keepAgain}
+              >
+                {words.keepAgain}
+              </button>
+            )}
             <button
               type="button"
               className="quiet-button"
@@ -187,24 +219,28 @@ interface BackupProps {
 
 function Backup({ say, hasAny }: BackupProps) {
   const store = useBoardStore()
-  const { backup: words, problems } = keptText[useRoute().lang]
+  const texts = keptText[useRoute().lang]
+  const { backup: words } = texts
   const input = useRef<HTMLInputElement>(null)
   const save = async () => {
     const saved = await saveBackup(await keptHere(), words.inside)
     const today = new Date().toISOString().slice(0, 10)
     if (saved.ok) download(words.fileName(today), saved.value)
-    else say(problems[saved.problem.kind])
+    else say(whyNotKept(texts, saved.problem))
   }
   const restore = async (file: File) => {
     const restored = await restoreBackup(await keptHere(), file)
     await listOwn(store)
     await readAccepted(store)
     if (!restored.ok) return say(words.problems[restored.reason])
-    const { added, already, failed } = restored
-    const parts = [added.length > 0 ? words.added(added.length) : words.nothing]
+    const { added, already, failed, settings, notKept } = restored
+    const isEmpty = added.length + already.length + failed.length === 0
+    const parts = isEmpty ? [words.nothing] : added.length > 0 ? [words.added(added.length)] : []
     if (already.length > 0) parts.push(words.already(already.length))
     if (failed.length > 0) parts.push(words.failed(failed.length))
     parts.push(...failed.map(({ name, reason }) => words.notRestored(name, words.reasons[reason])))
+    if (!settings) parts.push(words.settingsLost)
+    if (notKept) parts.push(saidOnlyHere(texts, notKept))
     say(parts.join(' '))
   }
   return (

@@ -15,7 +15,7 @@ import type { LeftOut } from '../model/layout.ts'
 import { amendedTable } from '../report/amended.ts'
 import { contractTable } from '../report/tables.ts'
 import { correct, type Held, held } from '../state/own.ts'
-import { kept } from '../text/kept.ts'
+import { kept, saidOnlyHere, whyNotKept } from '../text/kept.ts'
 import { OPENING } from '../text/opening.ts'
 import { useBoard, useBoardStore, useReviewed, useRoute } from './context.ts'
 import { columnsIn, SameColumns, ShownRows } from './RowsTable.tsx'
@@ -30,7 +30,8 @@ interface OwnTableProps {
 /** The table of a data set of the reader's own: its cells can be corrected, and what was printed stays beside. */
 export function OwnTable({ rows, cell: plain }: OwnTableProps) {
   const { lang } = useRoute()
-  const { correction: text, problems } = kept[lang]
+  const words = kept[lang]
+  const text = words.correction
   const store = useBoardStore()
   const id = useBoard(({ shown }) => shown ?? '')
   const [one, setOne] = useState<Held>()
@@ -46,8 +47,14 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
     [set, isCorrecting],
   )
   const change = async (make: (list: readonly Correction[]) => readonly Correction[]) => {
-    const problem = await correct(store, id, make)
-    setSaid(problem ? problems[problem.kind] : text.corrected)
+    const saved = await correct(store, id, make)
+    setSaid(
+      !saved.ok
+        ? whyNotKept(words, saved.problem)
+        : saved.notKept
+          ? `${text.corrected} ${saidOnlyHere(words, saved.notKept)}`
+          : text.corrected,
+    )
   }
   const put = (row: Row, column: AnyColumn, to: string) => {
     if (!one) return

@@ -5,6 +5,7 @@ import { describe, expect } from 'vitest'
 import { csv } from '../build.ts'
 import { gb18030 } from '../gb18030.ts'
 import { alive, PHONE, test } from './browser.ts'
+import { type Dropped, drop } from './drop.ts'
 import { save } from './files.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/files')
@@ -24,25 +25,6 @@ const ROWS = [
 const LIST = csv(ROWS)
 const WIDE =
   '甲县2024年民生实事完成情况\n序号,项目,单位,目标任务,完成情况,完成率,责任单位\n1,建设公园,个,50,52,104%,住建局\n2,培训教师,人,300,310,103.3%,教育局\n'
-
-interface Dropped {
-  readonly name: string
-  readonly content: Uint8Array | string
-}
-
-/** As from a file manager: held over the page, and let go. */
-async function drop(page: Page, ...files: readonly Dropped[]): Promise<void> {
-  const all = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString('base64') }))
-  await page.evaluate((given) => {
-    const data = new DataTransfer()
-    for (const { name, base64 } of given)
-      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
-    for (const kind of ['dragover', 'drop'])
-      document.body.dispatchEvent(
-        new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }),
-      )
-  }, all)
-}
 
 const heading = (page: Page, text: string) =>
   page.waitForFunction((wanted) => document.querySelector('h1')?.textContent?.includes(wanted), text)

@@ -11,6 +11,12 @@ export function done<T>(outcome: Outcome<T>): T {
 
 export const problemIn = (outcome: Outcome<unknown>): string => (outcome.ok ? 'none' : outcome.problem.kind)
 
+/** Why it lasts as long as the page only; 'none' where it is kept. An error where it was not done at all. */
+export const notKept = (outcome: Outcome<unknown>): string => {
+  done(outcome)
+  return (outcome.ok && outcome.notKept?.kind) || 'none'
+}
+
 export const newKept = (more: Partial<NewKept> = {}): NewKept => ({
   name: '某市二〇二三年',
   file: '某市.csv',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { UPGRADES } from '../../src/kept/database.ts'
 import type { Kept, KeptChange } from '../../src/kept/kept.ts'
 import type { Correction } from '../../src/model/correction.ts'
-import { bytesOf, done, newKept, open, problemIn, startAfresh } from './build.ts'
+import { bytesOf, done, newKept, notKept, open, problemIn, startAfresh } from './build.ts'
 
 const correction: Correction = { line: 2, column: 'actual', from: '3', to: '4', at: '2023-12-21T08:00:00Z' }
 
@@ -170,7 +170,7 @@ describe('all of a change, or nothing', () => {
     const first = await open()
     const before = done(await first.add(newKept()))
     crashAt('put', n)
-    expect((await first.add(newKept({ name: '半' }))).ok).toBe(false)
+    expect(notKept(await first.add(newKept({ name: '半' })))).toBe('failed')
     vi.restoreAllMocks()
     const kept = await reload(first)
     expect((await contents(kept)).map(([info]) => info)).toEqual([before])
@@ -190,15 +190,15 @@ describe('all of a change, or nothing', () => {
   it('also where a value cannot be kept at all', async () => {
     const kept = await open()
     const bad = newKept({ name: (() => '') as unknown as string })
-    expect(await kept.add(bad)).toMatchObject({ ok: false, problem: { kind: 'failed' } })
-    expect(done(await kept.list())).toEqual([])
+    expect(notKept(await kept.add(bad))).toBe('failed')
+    expect(done(await (await reload(kept)).list())).toEqual([])
   })
 
   it('also where only a later part of it cannot', async () => {
     const kept = await open()
     const original = Object.assign({ size: 3 }, { text: () => '' }) as unknown as Blob
-    expect((await kept.add(newKept({ original, hash: 'x' }))).ok).toBe(false)
-    expect(done(await kept.list())).toEqual([])
+    expect(notKept(await kept.add(newKept({ original, hash: 'x' })))).toBe('failed')
+    expect(done(await (await reload(kept)).list())).toEqual([])
   })
 
   it('a tab that is told of nothing was told of nothing that failed', async () => {
@@ -250,9 +250,9 @@ describe('every failure has a kind of its own', () => {
   it('no room left', async () => {
     const kept = await open()
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(failing('QuotaExceededError'))
-    expect(await kept.add(newKept())).toEqual({ ok: false, problem: { kind: 'full' } })
+    expect(notKept(await kept.add(newKept()))).toBe('full')
     vi.restoreAllMocks()
-    expect(done(await kept.list())).toEqual([])
+    expect(done(await (await reload(kept)).list())).toEqual([])
   })
 
   it('a connection that the browser has closed', async () => {
@@ -313,7 +313,7 @@ describe('versions of the board', () => {
     expect(later.problem).toBeUndefined()
     expect(done(await later.list())).toHaveLength(1)
     expect(problemIn(await tab.list())).toBe('closed')
-    expect(problemIn(await tab.add(newKept()))).toBe('closed')
+    expect(notKept(await tab.add(newKept()))).toBe('closed')
   })
 
   it('a tab that does not make way is not waited for', async () => {

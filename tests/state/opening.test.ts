@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { IDBObjectStore } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openEngine } from '../../src/archive/engine.ts'
 import { MOST_RECORDS } from '../../src/load/findTables.ts'
 import type { Reader } from '../../src/load/reader.ts'
@@ -322,7 +323,7 @@ it('a corrected cell is checked at once, keeps what was printed, and can be take
   store.setState({ set: before?.set ?? store.getState().set, shown: id })
   const put = (to: string) =>
     correct(store, id, (list) => withCorrection(list, { line: 3, column: 'actual', from: '五', to, at: '' }))
-  expect(await put('5')).toBeUndefined()
+  expect(await put('5')).toMatchObject({ ok: true })
   const { set } = store.getState()
   expect(set.issues).toEqual([])
   expect(set.rows[1]?.cells.actual).toBe('5')
@@ -331,5 +332,44 @@ it('a corrected cell is checked at once, keeps what was printed, and can be take
   expect(kept.ok && kept.value.map(({ line, to }) => [line, to])).toEqual([[3, '5']])
   await put('五')
   expect(store.getState().set.rows[1]?.cells.actual).toBe('五')
-  expect(await correct(store, ownId({ id: 'gone' }), (list) => list)).toEqual({ kind: 'gone' })
+  expect(await correct(store, ownId({ id: 'gone' }), (list) => list)).toEqual({
+    ok: false,
+    problem: { kind: 'gone' },
+  })
+})
+
+describe('where the browser has no room', () => {
+  const full = () =>
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no', 'QuotaExceededError')
+    })
+  afterEach(() => void vi.restoreAllMocks())
+
+  it('a file opens, says why it is not kept, and is corrected like any other', async () => {
+    full()
+    const { store, outcomes } = await open([file('甲市.csv', LIST)])
+    expect(outcomes).toMatchObject([{ kind: 'opened', rows: 2, notKept: { kind: 'full' } }])
+    const id = store.getState().own[0]?.id ?? ''
+    const one = await held(id)
+    store.setState({ set: one?.set ?? store.getState().set, shown: id })
+    const saved = await correct(store, id, (list) =>
+      withCorrection(list, { line: 3, column: 'actual', from: '五', to: '5', at: '' }),
+    )
+    expect(saved).toMatchObject({ ok: true, notKept: { kind: 'full' } })
+    expect(store.getState().set.rows[1]?.cells.actual).toBe('5')
+    forget(id)
+    expect((await held(id))?.set.rows[1]?.cells.actual).toBe('5')
+    expect(await (await originalOf(id))?.content.text()).toBe(LIST)
+  })
+
+  it('opened again when there is room, it is kept, and stands there once', async () => {
+    full()
+    await open([file('甲市.csv', LIST)])
+    vi.restoreAllMocks()
+    const { store, outcomes } = await open([file('甲市.csv', LIST)])
+    expect(outcomes).toMatchObject([{ kind: 'opened', notKept: undefined }])
+    expect(store.getState().own).toHaveLength(1)
+    const [info] = await (await keptHere()).list().then((list) => (list.ok ? list.value : []))
+    expect((await keptHere()).notKept(info?.id ?? '')).toBeUndefined()
+  })
 })

@@ -103,7 +103,7 @@ describe('corrections of two tabs', () => {
     await held(id)
     store.setState({ shown: id })
     done(await other.updateCorrections(info.id, put(fix(3, '六', '6'))))
-    expect(await correct(store, id, put(fix(2, '五', '5')))).toBeUndefined()
+    expect(await correct(store, id, put(fix(2, '五', '5')))).toMatchObject({ ok: true })
     expect(done(await other.corrections(info.id)).map(({ line, to }) => [line, to])).toEqual([
       [3, '6'],
       [2, '5'],
@@ -159,7 +159,10 @@ describe('corrections of two tabs', () => {
   it('of one that is gone are said not to be kept', async () => {
     await held(id)
     done(await other.remove(info.id))
-    expect(await correct(store, id, put(fix(2, '五', '5')))).toEqual({ kind: 'gone' })
+    expect(await correct(store, id, put(fix(2, '五', '5')))).toEqual({
+      ok: false,
+      problem: { kind: 'gone' },
+    })
   })
 })
 
