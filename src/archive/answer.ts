@@ -1,10 +1,11 @@
+import { countAsked } from '../checks/asked.ts'
 import { RULES } from '../checks/rules/registry.ts'
-import { type Finding, isQuestion } from '../model/finding.ts'
+import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
 import { isWithin } from '../model/region.ts'
-import { STATUSES, type Status } from '../model/status.ts'
+import { type Asked, STATUSES, type Status } from '../model/status.ts'
 import { PROJECT } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import { type Archived, countBits, ERRORS, WARNINGS } from './finish.ts'
+import { type Archived, ERRORS, QUESTIONS, UNREADABLE } from './finish.ts'
 import { bitOfRule } from './outcome.ts'
 import type { ArchiveAnswer, ArchiveCounts, ArchiveFilter, RegionCount, ValueCount } from './protocol.ts'
 import { projectsWith } from './search.ts'
@@ -12,7 +13,7 @@ import { projectsWith } from './search.ts'
 /** What was found for a filter, with what rows and findings are read from. */
 export interface Found {
   readonly filter: ArchiveFilter
-  readonly counts: ArchiveCounts & { readonly findings: number }
+  readonly counts: ArchiveCounts & { readonly items: number }
   readonly groups: ArchiveAnswer['groups']
   /** In the order of the file. */
   readonly rows: Uint32Array
@@ -22,9 +23,9 @@ export interface Found {
 
 /** The findings that a filter is about. */
 export const bitsOf = (finding: ArchiveFilter['finding']): number =>
-  finding === '' ? -1 : finding === 'question' ? ERRORS | WARNINGS : bitOfRule(finding)
+  finding === '' ? -1 : finding === 'question' ? QUESTIONS : bitOfRule(finding)
 
-const isAbout =
+export const isAbout =
   (asked: ArchiveFilter['finding']) =>
   (finding: Finding): boolean =>
     asked === '' || (asked === 'question' ? isQuestion(finding) : finding.rule === asked)
@@ -32,16 +33,28 @@ const isAbout =
 /** Chooses projects by every part of the filter, and counts what is in them. */
 export function findBy(archived: Archived, filter: ArchiveFilter): Found {
   const chosen = choose(archived, filter)
-  const { rows, counts, rules } = countRows(archived, filter, chosen)
-  const isWhole = Object.entries(filter).every(([key, value]) => key === 'finding' || value === '')
-  const general = isWhole ? archived.general.filter(isAbout(filter.finding)) : []
+  const ofList = toldOfList(archived, filter)
+  const { rows, counts, often } = countRows(archived, filter, chosen, countAsked(ofList))
+  const general = ofList.filter(isAbout(filter.finding))
+  for (const { rule } of general) often[placeOf(rule)] = (often[placeOf(rule)] ?? 0) + 1
+  const rules = RULES.flatMap(({ id }, place) => (often[place] ? [{ rule: id, rows: often[place] }] : []))
   return {
     filter,
     rows,
     general,
-    counts: { ...counts, ...countProjects(archived, chosen), findings: counts.findings + general.length },
+    counts: { ...counts, ...countProjects(archived, chosen), items: counts.items + general.length },
     groups: { ...groupsOf(archived, filter, chosen), rules },
   }
+}
+
+const placeOf = (rule: RuleId): number => RULES.findIndex(({ id }) => id === rule)
+
+/** Findings about no row, as long as nothing but a finding is asked for: of a part of the list they say nothing. */
+function toldOfList(archived: Archived, filter: ArchiveFilter): readonly Finding[] {
+  const rest = { ...filter, finding: '' } as const
+  const isWhole = () =>
+    Object.values(rest).every((value) => value === '') || !choose(archived, rest).includes(0)
+  return archived.general.length > 0 && isWhole() ? archived.general : []
 }
 
 /** A flag for each project that the filter leaves. */
@@ -106,14 +119,19 @@ function listsLeft({ index }: Archived, filter: ArchiveFilter): Uint8Array {
   )
 }
 
-function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array) {
-  const { index, further } = archived
+/**
+ * Rows that the filter leaves, and what is found in them; what is to be asked of all rows of the projects chosen.
+ * @param ofList what is to be asked of the whole list
+ */
+function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array, ofList: Asked) {
+  const { index } = archived
   const { size, at } = index.rows
   const bits = bitsOf(filter.finding)
   const rows = new Uint32Array(size)
   const isSeen = new Uint8Array(index.groups)
   const often = new Uint32Array(RULES.length)
-  let [shown, indicators, findings] = [0, 0, 0]
+  let [shown, indicators, items] = [0, 0, 0]
+  let { open, errors, unread, notes } = ofList
   for (let row = 0; row < size; row++) {
     if (chosen[at.project[row] ?? 0] === 0) continue
     const group = at.group[row] ?? 0
@@ -122,34 +140,36 @@ function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array
       indicators += 1
     }
     const found = at.findings[row] ?? 0
+    if (found !== 0) {
+      if ((found & QUESTIONS) !== 0) open += 1
+      else if ((found & UNREADABLE) === 0) notes += 1
+      if ((found & ERRORS) !== 0) errors += 1
+      if ((found & UNREADABLE) !== 0) unread += 1
+    }
     if (filter.finding !== '' && (found & bits) === 0) continue
     rows[shown] = row
     shown += 1
     if (found === 0) continue
-    findings +=
-      countBits(found & bits) + (further.get(row) ?? []).filter((place) => bits & (1 << place)).length
+    items += 1
     for (let rest = found; rest !== 0; rest &= rest - 1) {
       const place = 31 - Math.clz32(rest & -rest)
       often[place] = (often[place] ?? 0) + 1
     }
   }
-  const rules = RULES.flatMap(({ id }, place) => (often[place] ? [{ rule: id, rows: often[place] }] : []))
-  return { rows: rows.slice(0, shown), rules, counts: { rows: shown, indicators, findings } }
+  const asked: Asked = { ...ofList, open, errors, unread, notes }
+  return { rows: rows.slice(0, shown), often, counts: { rows: shown, indicators, items, asked } }
 }
 
 const noStatuses = (): Record<Status, number> =>
   Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
 
-function countProjects({ index, general }: Archived, chosen: Uint8Array) {
+function countProjects({ index }: Archived, chosen: Uint8Array) {
   const own = index.projects.at
   const statuses = noStatuses()
-  const ofList = general.filter(({ severity, rule }) => severity === 'error' && rule !== 'unreadable').length
-  const sum = { projects: 0, errors: ofList, questions: 0, checked: 0, held: 0 }
+  const sum = { projects: 0, checked: 0, held: 0 }
   for (let project = 0; project < chosen.length; project++) {
     if (chosen[project] === 0) continue
     sum.projects += 1
-    sum.errors += own.errors[project] ?? 0
-    sum.questions += own.questions[project] ?? 0
     sum.checked += own.checked[project] ?? 0
     sum.held += own.held[project] ?? 0
     const status = STATUSES[own.status[project] ?? 0]
@@ -194,7 +214,7 @@ function regionsOf({ index }: Archived, path: string, chosen: Uint8Array): Regio
     const whole = path === '' ? name : `${path}/${name}`
     const child = children.get(whole) ?? {
       ...{ path: whole, name, projects: 0, statuses: noStatuses() },
-      ...{ errors: 0, questions: 0, hasParts: false },
+      ...{ questions: 0, hasParts: false },
     }
     if (below.length > 0) child.hasParts = true
     children.set(whole, child)
@@ -206,7 +226,6 @@ function regionsOf({ index }: Archived, path: string, chosen: Uint8Array): Regio
     const child = childOf[lists.all[own.list[project] ?? 0]?.region ?? 0]
     if (!child) continue
     child.projects += 1
-    child.errors += own.errors[project] ?? 0
     child.questions += own.questions[project] ?? 0
     const status = STATUSES[own.status[project] ?? 0]
     if (status) child.statuses[status] += 1

@@ -116,7 +116,7 @@ function asked(
     summary,
     answer: ask('answer'),
     rowsAt: ask('rowsAt'),
-    findingsAt: ask('findingsAt'),
+    itemsAt: ask('itemsAt'),
     csvAt: ask('csvAt'),
     issuesAt: ask('issuesAt'),
     subset: ask('subset'),

@@ -55,6 +55,7 @@ export const ROW = {
   adds: 2,
   mayAdd: 4,
   missed: 8,
+  reached: 16,
 } as const
 
 export const projectColumns = (capacity: number) => ({
@@ -68,7 +69,7 @@ export const projectColumns = (capacity: number) => ({
   rows: new Uint32Array(capacity),
   checked: new Uint32Array(capacity),
   held: new Uint32Array(capacity),
-  errors: new Uint32Array(capacity),
+  /** Rows to be asked about. */
   questions: new Uint32Array(capacity),
   flags: new Uint16Array(capacity),
   status: new Uint8Array(capacity),
@@ -92,6 +93,8 @@ export const PROJECT = {
   lacks: 2048,
   /** Its rows are of several fields or offices; the first one told is its own. */
   differs: 4096,
+  /** One of its rows has a cell that we could not read, and shows nothing that was reached. */
+  unread: 8192,
 } as const
 
 export const makeRows = () => new Columns(rowColumns, 1 << 14)

@@ -1,12 +1,13 @@
+import { type Item, worstFirst } from '../checks/asked.ts'
 import { RULES } from '../checks/rules/registry.ts'
 import { csvCell } from '../load/cell.ts'
 import type { Table } from '../load/parse.ts'
 import { type CatalogueEntry, COLUMNS, type ColumnKey } from '../model/dataSet.ts'
-import type { Finding, RuleId } from '../model/finding.ts'
+import type { RuleId } from '../model/finding.ts'
 import type { Layout } from '../model/layout.ts'
-import { bitsOf, type Found, findBy } from './answer.ts'
+import { bitsOf, type Found, findBy, isAbout } from './answer.ts'
 import { findingsOf } from './facts.ts'
-import { type Archived, finish } from './finish.ts'
+import { type Archived, finish, QUESTIONS, UNREADABLE } from './finish.ts'
 import {
   ALL,
   type ArchiveAnswer,
@@ -103,11 +104,11 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
     },
     answer: (filter) => keep(isAll(filter) ? whole : findBy(archived, filter)),
     rowsAt: (answer, from, to) => shownRows(archived, foundBy(answer).rows.subarray(from, to)),
-    findingsAt(answer, from, to) {
+    itemsAt(answer, from, to) {
       const found = foundBy(answer)
-      const list = listed.get(found) ?? listFindings(archived, found)
+      const list = listed.get(found) ?? listItems(archived, found)
       listed.set(found, list)
-      return findingsIn(archived, found, list, from, to)
+      return itemsIn(archived, found, list, from, to)
     },
     csvAt: (answer, from) => csvOf(archived, foundBy(answer).rows, from),
     issuesAt: (from, to) => index.issues.slice(from, to),
@@ -143,52 +144,50 @@ function shownRows({ index, read }: Archived, rows: Uint32Array): ArchiveRow[] {
   }))
 }
 
-/** Findings by rule and row: place of the rule, row (or a finding about none), and which one of several. */
+/** What there is to look at, worst first: a row with findings, or of a finding about no row which one it is. */
 interface Listed {
-  readonly places: readonly number[]
   readonly rows: readonly number[]
   readonly nth: readonly number[]
 }
 
 const NO_ROW = -1
 
-function listFindings({ index, further }: Archived, { rows, general, filter }: Found): Listed {
-  const list = { places: [] as number[], rows: [] as number[], nth: [] as number[] }
-  const add = (place: number, row: number, nth: number) => {
-    list.places.push(place)
-    list.rows.push(row)
-    list.nth.push(nth)
-  }
+/** Places of the rules in the order of `itemsOf`. */
+const RANKED: readonly number[] = [QUESTIONS, UNREADABLE, ~(QUESTIONS | UNREADABLE)].flatMap((bits) =>
+  RULES.flatMap((_, place) => (bits & (1 << place) ? [place] : [])),
+)
+
+function listItems({ index }: Archived, { rows, general, filter }: Found): Listed {
+  const list = { rows: [] as number[], nth: [] as number[] }
   const asked = bitsOf(filter.finding)
-  const byRule = RULES.map(() => [] as number[])
+  const byWorst = RULES.map(() => [] as number[])
   for (const row of rows) {
-    for (let rest = (index.rows.at.findings[row] ?? 0) & asked; rest !== 0; rest &= rest - 1)
-      byRule[31 - Math.clz32(rest & -rest)]?.push(row)
+    const found = (index.rows.at.findings[row] ?? 0) & asked
+    const worst = found === 0 ? undefined : RANKED.find((place) => found & (1 << place))
+    if (worst !== undefined) byWorst[worst]?.push(row)
   }
-  RULES.forEach(({ id }, place) => {
-    for (const row of byRule[place] ?? []) {
-      const more = (further.get(row) ?? []).filter((one) => one === place).length
-      for (let nth = 0; nth <= more; nth++) add(place, row, nth)
+  for (const place of RANKED) {
+    for (const row of byWorst[place] ?? []) {
+      list.rows.push(row)
+      list.nth.push(0)
     }
     general.forEach(({ rule }, nth) => {
-      if (rule === id) add(place, NO_ROW, nth)
+      if (rule !== RULES[place]?.id) return
+      list.rows.push(NO_ROW)
+      list.nth.push(nth)
     })
-  })
+  }
   return list
 }
 
-function findingsIn(archived: Archived, found: Found, list: Listed, from: number, to: number): Finding[] {
-  const ofRow = new Map<number, Finding[]>()
-  const findings: Finding[] = []
-  for (let i = from; i < Math.min(to, list.rows.length); i++) {
-    const [row = NO_ROW, nth = 0, place = 0] = [list.rows[i], list.nth[i], list.places[i]]
-    const all = row === NO_ROW ? [] : (ofRow.get(row) ?? findingsOf(archived, row))
-    ofRow.set(row, all)
-    const finding =
-      row === NO_ROW ? found.general[nth] : all.filter(({ rule }) => rule === RULES[place]?.id)[nth]
-    if (finding) findings.push(finding)
-  }
-  return findings
+function itemsIn(archived: Archived, found: Found, list: Listed, from: number, to: number): Item[] {
+  const isAsked = isAbout(found.filter.finding)
+  return list.rows.slice(from, to).flatMap((row, i) => {
+    const general = found.general[list.nth[from + i] ?? 0]
+    if (row === NO_ROW) return general ? [{ row: undefined, findings: [general] }] : []
+    const findings = worstFirst(findingsOf(archived, row).filter(isAsked))
+    return [{ row: findings[0]?.row, findings }]
+  })
 }
 
 const keysOf = ({ frame }: Index): (ColumnKey | undefined)[] => {

@@ -4,7 +4,7 @@ import type { Document } from '../checks/rule.ts'
 import { RULES } from '../checks/rules/registry.ts'
 import { dataSetOf } from '../load/readTable.ts'
 import type { CatalogueEntry, Row } from '../model/dataSet.ts'
-import type { Finding, RuleId, Severity } from '../model/finding.ts'
+import { type Finding, isError, isQuestion, type RuleId } from '../model/finding.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 import { PROJECT, ROW } from './columns.ts'
 import { type BrokenSum, brokenSums } from './families.ts'
@@ -22,17 +22,18 @@ export interface Archived {
   readonly brokenSums: ReadonlyMap<number, BrokenSum>
   /** About the whole list, or about a line that is no row. */
   readonly general: readonly Finding[]
-  /** Rows that a rule speaks of more than once: places of rules, one for each finding besides the first. */
-  readonly further: ReadonlyMap<number, readonly number[]>
 }
 
-const maskOf = (severity: Severity): number =>
-  RULES.reduce((bits, rule, place) => (rule.severity === severity ? bits | (1 << place) : bits), 0)
+const maskOf = (which: typeof isQuestion): number =>
+  RULES.reduce(
+    (bits, { id: rule, severity }, place) => (which({ rule, severity }) ? bits | (1 << place) : bits),
+    0,
+  )
 export const UNREADABLE = bitOfRule('unreadable')
-export const ERRORS = maskOf('error')
-export const WARNINGS = maskOf('warning')
+/** Rules that ask; of them those whose figures cannot all be true. */
+export const QUESTIONS = maskOf(isQuestion)
+export const ERRORS = maskOf(isError)
 const MIXED = bitOfRule('mixed-rounding')
-const [PLACE_OF_MIXED, PLACE_OF_UNREADABLE] = [Math.log2(MIXED), Math.log2(UNREADABLE)] as const
 
 /**
  * Runs what needs the whole list: the rules about several rows on those rows alone that the columns could not clear,
@@ -40,24 +41,17 @@ const [PLACE_OF_MIXED, PLACE_OF_UNREADABLE] = [Math.log2(MIXED), Math.log2(UNREA
  */
 export function finish(index: Index, entry: CatalogueEntry, tell: () => void): Archived {
   const read = new ArchiveRows(index)
-  const further = new Map<number, number[]>()
   const rounding = roundingOf(index)
-  markMixed(index, rounding.usual, further)
+  markMixed(index, rounding.usual)
   markCourses(index, read, tell)
   tell()
   const sums = brokenSums(index, read)
   for (const { whole } of sums) mark(index, whole, bitOfRule('parts-do-not-sum'))
-  const general = [...unplaced(index, further), ...aboutTheList(index, entry, read)]
+  const general = [...unplaced(index), ...aboutTheList(index, entry, read)]
   tell()
   sumUp(index)
   const broken = new Map(sums.map((sum) => [sum.whole, sum]))
-  return { index, entry, read, rounding, brokenSums: broken, general, further }
-}
-
-function addTo(further: Map<number, number[]>, row: number, place: number): void {
-  const places = further.get(row)
-  if (places) places.push(place)
-  else further.set(row, [place])
+  return { index, entry, read, rounding, brokenSums: broken, general }
 }
 
 function mark(index: Index, row: number, bit: number): void {
@@ -89,13 +83,10 @@ export const mixedKinds = (fits: number, usual: NamedReading) =>
     return own !== 0 && (own & bitOf(usual)) === 0
   })
 
-function markMixed(index: Index, usual: NamedReading, further: Map<number, number[]>): void {
+function markMixed(index: Index, usual: NamedReading): void {
   for (let row = 0; row < index.rows.size; row++) {
     const fits = index.rows.at.fits[row] ?? 0
-    if (fits === 0) continue
-    const { length } = mixedKinds(fits, usual)
-    if (length > 0) mark(index, row, MIXED)
-    for (let more = 1; more < length; more++) addTo(further, row, PLACE_OF_MIXED)
+    if (fits !== 0 && mixedKinds(fits, usual).length > 0) mark(index, row, MIXED)
   }
 }
 
@@ -139,10 +130,9 @@ export function listHits(id: RuleId, rows: readonly Row[], more: Partial<Documen
   return rule.check({ set, rounding: NO_ROUNDING, ...more }).map((hit) => findingOf(rule, hit))
 }
 
-/** Issues of lines that are no rows: the header's. Counts those of a row that has several. */
-function unplaced(index: Index, further: Map<number, number[]>): Finding[] {
+/** Issues of lines that are no rows: the header's. */
+function unplaced(index: Index): Finding[] {
   const found: Finding[] = []
-  const seen = new Set<number>()
   const rule = RULES.find(({ id }) => id === 'unreadable')
   for (const issue of index.issues) {
     const row = rowOfLine(index, issue.line)
@@ -150,8 +140,6 @@ function unplaced(index: Index, further: Map<number, number[]>): Finding[] {
       if (rule) found.push(findingOf(rule, { facts: { issue } }))
       continue
     }
-    if (seen.has(row)) addTo(further, row, PLACE_OF_UNREADABLE)
-    seen.add(row)
     const { flags } = index.rows.at
     flags[row] = (flags[row] ?? 0) | ROW.bad
     mark(index, row, UNREADABLE)
@@ -187,11 +175,10 @@ function sumUp({ rows, projects }: Index): void {
     const findings = rows.at.findings[row] ?? 0
     if (findings === 0) continue
     const project = rows.at.project[row] ?? 0
-    if ((findings & ERRORS) !== 0) {
-      own.flags[project] = (own.flags[project] ?? 0) | PROJECT.wrong
-      own.errors[project] = (own.errors[project] ?? 0) + countBits(findings & ERRORS & ~UNREADABLE)
-    }
-    if ((findings & WARNINGS) !== 0) own.questions[project] = (own.questions[project] ?? 0) + 1
+    if ((findings & ERRORS) !== 0) own.flags[project] = (own.flags[project] ?? 0) | PROJECT.wrong
+    if ((findings & UNREADABLE) !== 0 && ((rows.at.flags[row] ?? 0) & ROW.reached) === 0)
+      own.flags[project] = (own.flags[project] ?? 0) | PROJECT.unread
+    if ((findings & QUESTIONS) !== 0) own.questions[project] = (own.questions[project] ?? 0) + 1
   }
   for (let project = 0; project < projects.size; project++)
     own.status[project] = STATUSES.indexOf(statusOf(own.flags[project] ?? 0))
@@ -203,12 +190,6 @@ function statusOf(flags: number): Status {
   if (flags & PROJECT.behind) return 'behind'
   if (flags & PROJECT.slow) return 'slow'
   if (flags & PROJECT.onPace) return 'onPace'
-  if (!(flags & PROJECT.missed) && flags & PROJECT.reached) return 'reached'
+  if (!(flags & (PROJECT.missed | PROJECT.unread)) && flags & PROJECT.reached) return 'reached'
   return flags & PROJECT.claims && !(flags & PROJECT.shows) ? 'claimed' : 'unknown'
-}
-
-export function countBits(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
-  return count
 }

@@ -1,9 +1,10 @@
+import type { Item } from '../checks/asked.ts'
 import type { Table } from '../load/parse.ts'
 import type { CatalogueEntry, ColumnKey, Issue } from '../model/dataSet.ts'
 import { type Filter, NO_FILTER } from '../model/filter.ts'
-import type { Finding, RuleId } from '../model/finding.ts'
+import type { RuleId } from '../model/finding.ts'
 import type { Layout } from '../model/layout.ts'
-import type { Status } from '../model/status.ts'
+import type { Asked, Status } from '../model/status.ts'
 
 /** How far reading has come; told about ten times a second. */
 export interface ArchiveProgress {
@@ -22,10 +23,7 @@ export interface ArchiveCounts {
   readonly indicators: number
   /** Projects by how they stand. */
   readonly statuses: Readonly<Record<Status, number>>
-  /** Findings of severity `error`, cells that cannot be read left out. */
-  readonly errors: number
-  /** Rows with a warning. */
-  readonly questions: number
+  readonly asked: Asked
   /** Percentages re-computed, and those of them that hold. */
   readonly checked: number
   readonly held: number
@@ -36,7 +34,7 @@ export interface ArchiveSummary extends ArchiveCounts {
   readonly issues: number
   /** Rows with at least one issue: shown, and listed. */
   readonly unreadable: number
-  readonly findings: number
+  readonly items: number
   readonly extraColumns: readonly string[]
   readonly encoding: string
   /** As a character; `,` for a file without any. */
@@ -69,16 +67,17 @@ export interface RegionCount {
   readonly name: string
   readonly projects: number
   readonly statuses: Readonly<Record<Status, number>>
-  readonly errors: number
+  /** Rows to be asked about. */
   readonly questions: number
   /** Whether regions lie below it. */
   readonly hasParts: boolean
 }
 
 export interface ArchiveAnswer extends ArchiveCounts {
-  /** For `rowsAt`, `findingsAt`, `csvAt`; the last few answers are kept. */
+  /** For `rowsAt`, `itemsAt`, `csvAt`; the last few answers are kept. */
   readonly id: number
-  readonly findings: number
+  /** As many as `itemsAt` has of it. */
+  readonly items: number
   readonly groups: {
     readonly regions: readonly RegionCount[]
     readonly years: readonly ValueCount[]
@@ -111,8 +110,8 @@ export interface ArchiveQueries {
   answer(filter: ArchiveFilter): ArchiveAnswer
   /** Rows in the order of the file. @throws ArchiveError `forgotten` where the answer is no longer kept */
   rowsAt(answer: number, from: number, to: number): readonly ArchiveRow[]
-  /** Findings with all their facts, by rule (worst first), then by row. */
-  findingsAt(answer: number, from: number, to: number): readonly Finding[]
+  /** Rows, and findings about none, with all their facts: the worst first, then by row. */
+  itemsAt(answer: number, from: number, to: number): readonly Item[]
   /** CSV that Excel opens as it is, in pieces of some megabytes; the first begins with the header. */
   csvAt(answer: number, from: number): CsvPiece
   issuesAt(from: number, to: number): readonly Issue[]

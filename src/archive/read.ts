@@ -166,6 +166,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     }
     note(place, outcome, list, exact)
     if (outcome.reach === 'missed') flags |= ROW.missed
+    if (outcome.reach === 'reached') flags |= ROW.reached
     own.flags[row] = flags
     own.findings[row] =
       outcome.findings | (flags & ROW.bad ? UNREADABLE : 0) | duplicate(row, listNumber, item, level)

@@ -1,6 +1,6 @@
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
-import { type Comparison, type Finding, isQuestion } from '../model/finding.ts'
+import { type Comparison, type Finding, isError, isQuestion } from '../model/finding.ts'
 import { PACES, STATUSES, type Status } from '../model/status.ts'
 import { progressOf } from './pace.ts'
 import { reachOf, showsPercent, showsTarget } from './reach.ts'
@@ -106,7 +106,8 @@ function statusesOf(
   subjectOf: ReadonlyMap<Row, Subject>,
   findings: readonly Finding[],
 ): Map<string, Status> {
-  const wrong = new Set(findings.filter((f) => f.severity === 'error' && f.row).map((f) => f.row))
+  const wrong = new Set(findings.filter(isError).map(({ row }) => row))
+  const unread = new Set(findings.filter(({ rule }) => rule === 'unreadable').map(({ row }) => row))
   const statusOf = (project: Project): Status => {
     const own = project.rows.flatMap((row) => subjectOf.get(row) ?? [])
     const missed = own.filter(({ reach }) => reach === 'missed')
@@ -115,7 +116,9 @@ function statusesOf(
     const paces = missed.map(({ row, relations }) => progressOf(row, relations)?.pace)
     const slowest = PACES.find((pace) => paces.includes(pace))
     if (slowest) return slowest
-    if (missed.length === 0 && own.some(({ reach }) => reach === 'reached')) return 'reached'
+    // What we could not read may have been missed: no blame, and no praise either.
+    const isTold = own.every(({ row, reach }) => reach === 'reached' || !unread.has(row))
+    if (missed.length === 0 && isTold && own.some(({ reach }) => reach === 'reached')) return 'reached'
     const claims = project.rows.some((row) => row.cells.claim !== '')
     const shows = project.rows.some((row) => showsTarget(row) || showsPercent(row))
     return claims && !shows ? 'claimed' : 'unknown'

@@ -6,7 +6,7 @@ import * as I from '../lib/interval.ts'
 import { compare, type Rational } from '../lib/rational.ts'
 import type { Project, Row } from '../model/dataSet.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
-import type { FindingFor } from '../model/finding.ts'
+import { type FindingFor, isError } from '../model/finding.ts'
 import { parentRegion, regionName } from '../model/region.ts'
 import type { Status } from '../model/status.ts'
 
@@ -61,7 +61,7 @@ export interface Standing {
 
 export function standingOf(review: Review, projects: readonly Project[]): Standing {
   const rows = projects.flatMap((project) => project.rows)
-  const isWrong = (row: Row) => (review.findingsOf.get(row) ?? []).some((f) => f.severity === 'error')
+  const isWrong = (row: Row) => (review.findingsOf.get(row) ?? []).some(isError)
   return {
     total: projects.length,
     counts: countStatuses(review, projects),

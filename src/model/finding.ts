@@ -122,5 +122,13 @@ export type Finding = { [R in RuleId]: FindingBase<R> }[RuleId]
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 export const bySeverity = (a: Severity, b: Severity): number => RANK[a] - RANK[b]
-/** Only errors and warnings carry the vermilion mark. */
-export const isQuestion = (finding: Finding): boolean => finding.severity !== 'info'
+
+/**
+ * Only errors and warnings carry the vermilion mark, and are counted as figures to question. A cell that we could not
+ * read is our question, and no fault of whoever printed it.
+ */
+export const isQuestion = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean =>
+  severity !== 'info' && rule !== 'unreadable'
+/** A question whose figures cannot all be true. */
+export const isError = (finding: Pick<Finding, 'rule' | 'severity'>): boolean =>
+  finding.severity === 'error' && isQuestion(finding)

@@ -27,8 +27,20 @@ export interface Counts {
   readonly counts: Readonly<Record<Status, number>>
   readonly checked: number
   readonly held: number
+  readonly asked: Asked
+}
+
+/** What is to be asked of a group of projects, or of a whole list: rows and findings about the list, each counted once. */
+export interface Asked {
+  readonly open: number
+  /** Those of them whose figures cannot all be true. */
   readonly errors: number
-  readonly questions: number
+  /** Those of them that are about the whole list. */
+  readonly ofList: number
+  /** Rows and headers with a cell that we could not read: no questions. */
+  readonly unread: number
+  /** Rows, and findings about the list, that are only worth knowing. */
+  readonly notes: number
 }
 
 /** How a completion stands against the calendar, worst first: 滞后, 偏慢, 正常. */

@@ -1,11 +1,11 @@
 import type { TallyGroup } from '../charts/tally.ts'
-import { isQuestioned, type Review } from '../checks/check.ts'
+import type { Review } from '../checks/check.ts'
 import { rangeInScale } from '../lib/format.ts'
 import { toNumber } from '../lib/rational.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
 import { COLUMNS, type DataSet, type Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import type { Finding } from '../model/finding.ts'
+import { type Finding, isQuestion } from '../model/finding.ts'
 import { PACES, STATUSES, type Status } from '../model/status.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
@@ -22,6 +22,10 @@ export const sentenceOf = (finding: Finding, words: Words): string => {
   const { sentence } = words.rules[finding.rule] as { sentence: (finding: Finding) => string }
   return sentence(finding)
 }
+
+/** How grave a finding is, in a word; a cell that we could not read is no error of whoever printed it. */
+export const gravityOf = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>, words: Words): string =>
+  rule === 'unreadable' ? words.checks.unread : words.severity[severity]
 
 /** Indicators with what was printed and what follows: the numbers behind the sheet and the bullets. */
 export function indicatorTable(board: Review, rows: readonly Row[], words: Words): Table {
@@ -48,7 +52,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
       const text = (key: 'completion' | 'excess' | 'share' | 'growth' | 'target') => cells[key]
       const [low, high] = impliedTarget(board, row)
       const actual = figures.actual ? printed(figures.actual, cells.unit) : ''
-      const questions = (board.findingsOf.get(row) ?? []).filter((finding) => finding.severity !== 'info')
+      const questions = (board.findingsOf.get(row) ?? []).filter(isQuestion)
       return [
         cells.no,
         cells.level,
@@ -62,9 +66,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
         text('target'),
         low,
         high,
-        isQuestioned(board, row)
-          ? questions.map((finding) => words.rules[finding.rule].title).join(words.chart.and)
-          : '',
+        questions.map((finding) => words.rules[finding.rule].title).join(words.chart.and),
       ]
     }),
   }
@@ -122,7 +124,7 @@ export function findingTable(findings: readonly Finding[], words: Words, accepte
       finding.row?.cells.project ?? words.checks.wholeList,
       finding.row?.cells.indicator ?? '',
       words.rules[finding.rule].title,
-      words.severity[finding.severity],
+      gravityOf(finding, words),
       sentenceOf(finding, words),
       accepted[findingKey(finding)] ?? '',
       findingKey(finding),

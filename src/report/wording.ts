@@ -8,7 +8,7 @@ import type { Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
 import type { Figure } from '../model/figure.ts'
 import { activeKeys, type Filter } from '../model/filter.ts'
-import { type Counts, STATUSES } from '../model/status.ts'
+import { type Asked, type Counts, STATUSES } from '../model/status.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 
@@ -31,15 +31,30 @@ export function headlineWords(counts: Counts, words: Words): readonly [readonly 
     })
   })
   if (shown.length === 0) first.push({ text: h.none + h.stop })
-  const second: Phrase[] = [{ text: h.checked(counts.checked, counts.held) }]
-  second.push(counts.errors > 0 ? { text: h.errors(counts.errors), tone: 'question' } : { text: h.errors(0) })
-  second.push(
-    counts.questions > 0
-      ? { text: h.questions(counts.questions), tone: 'question' }
-      : { text: h.questions(0) },
-  )
+  const { asked, checked, held } = counts
+  const second: Phrase[] = [{ text: h.checked(checked, held) }]
+  // Of what was not computed again nothing was found, and that is no praise.
+  if (checked > 0 && asked.errors === 0) second.push({ text: h.noErrors })
+  second.push(...askedWords(asked, words))
   return [first, second]
 }
+
+/** What is to be asked, and how much of it cannot be true or is about the whole list; then what we could not read. */
+function askedWords({ open, errors, ofList, unread }: Asked, { headline: h }: Words): Phrase[] {
+  const details = [errors > 0 && h.errors(errors), ofList > 0 && h.ofList(ofList)].filter(
+    (text) => text !== false,
+  )
+  return [
+    open > 0 ? { text: h.questions(open), tone: 'question' } : { text: h.noQuestions },
+    ...(details.length > 0 ? [{ text: h.details(details.join(h.join)) }] : []),
+    ...(unread > 0 ? [{ text: h.semicolon + h.unread(unread) }] : []),
+    { text: h.stop.trimEnd() },
+  ]
+}
+
+/** The same in one line, for the page that lists them. */
+export const askedSummary = ({ open, errors, unread, notes }: Asked, { checks }: Words): string =>
+  [checks.summary(open, errors, notes), ...(unread > 0 ? [checks.unreadCount(unread)] : [])].join(' · ')
 
 export const plain = (phrases: readonly Phrase[]): string => phrases.map(({ text }) => text).join('')
 

@@ -1,5 +1,6 @@
 import { DESKTOP, kindOf, layoutSheet, type SheetIndicator, type SheetProject } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
+import { countAsked } from '../checks/asked.ts'
 import { countStatuses, isQuestioned, questionsIn, type Review, review, statusOf } from '../checks/check.ts'
 import { completionOf, toldCompletion } from '../checks/reach.ts'
 import { folded } from '../lib/folded.ts'
@@ -118,13 +119,13 @@ export const visibleFindings = remember((board: Reviewed, filter: Filter): reado
   const shown = new Set(
     visibleAnywhere(board, { ...filter, finding: '' }, 'printed').map((project) => project.id),
   )
-  const narrowed = shown.size < board.set.projects.length
+  const isWhole = shown.size === board.set.projects.length
   return board.findings.filter((finding) => {
     if (filter.finding === 'question' && !isQuestion(finding)) return false
     if (filter.finding !== '' && filter.finding !== 'question' && finding.rule !== filter.finding)
       return false
     const project = finding.row && board.projectOf.get(finding.row)
-    return project ? shown.has(project.id) : !narrowed
+    return project ? shown.has(project.id) : isWhole
   })
 })
 
@@ -186,12 +187,24 @@ export function indicatorOf(board: Review, row: Row): SheetIndicator {
   return { row, completion, kind: kindOf(subject?.reach, completion !== undefined), questioned }
 }
 
-/** How a group of projects stands, in counts: never an average of percentages. */
+/** Findings about the whole list, as long as nothing but a finding is asked for: of a part of it they say nothing. */
+export const findingsOfList = remember((board: Reviewed, filter: Filter): readonly Finding[] =>
+  visibleFindings(board, { ...filter, finding: '' }).filter(({ row }) => row === undefined),
+)
+
+/**
+ * How a group of projects stands, in counts: never an average of percentages.
+ * @param ofList what is said of the whole list beside them
+ */
 export const headline = remember(
-  (board: Reviewed, projects: readonly Project[], of: number = board.set.projects.length): Counts => {
+  (
+    board: Reviewed,
+    projects: readonly Project[],
+    of: number = board.set.projects.length,
+    ofList: readonly Finding[] = [],
+  ): Counts => {
     const rows = projects.flatMap((project) => project.rows)
     const relations = rows.flatMap((row) => board.subjectOf.get(row)?.relations ?? []).filter(isChecked)
-    const ids = new Set(projects.map((project) => project.id))
     return {
       projects: projects.length,
       of,
@@ -199,15 +212,7 @@ export const headline = remember(
       counts: countStatuses(board, projects),
       checked: relations.length,
       held: relations.filter((relation) => relation.verdict !== 'inconsistent').length,
-      errors: board.findings.filter(
-        (f) =>
-          f.severity === 'error' &&
-          f.rule !== 'unreadable' &&
-          (!f.row || ids.has(board.projectOf.get(f.row)?.id ?? '')),
-      ).length,
-      questions: rows.filter((row) =>
-        (board.findingsOf.get(row) ?? []).some(({ severity }) => severity === 'warning'),
-      ).length,
+      asked: countAsked([...rows.flatMap((row) => board.findingsOf.get(row) ?? []), ...ofList]),
     }
   },
 )

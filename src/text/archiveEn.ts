@@ -26,7 +26,7 @@ export const archiveEn: typeof archiveZh = {
   failed: 'It could not be looked up.',
   rules: 'On how many rows each rule has something to say',
   ruleColumns: { rule: 'Rule', rows: 'Rows' },
-  findings: (n) => `${n} findings`,
+  items: (n) => `${n} listed`,
   line: (line) => `line ${line}`,
   rows: (n) => `${n} rows`,
   save: 'Download these rows (CSV)',

@@ -25,7 +25,7 @@ export const archiveZh = {
   failed: '没有查成。',
   rules: '各条规则在几行上有话说',
   ruleColumns: { rule: '规则', rows: '行数' },
-  findings: (n: string) => `${n} 条朱批和提示`,
+  items: (n: string) => `列出 ${n} 处`,
   line: (line: number) => `第 ${line} 行`,
   rows: (n: string) => `${n} 行`,
   save: '下载这些行（CSV）',

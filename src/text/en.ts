@@ -1,10 +1,10 @@
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
-import { issueText, roundingName, rules } from './rulesEn.ts'
+import { accept, checks } from './checksEn.ts'
+import { plural } from './plural.ts'
+import { issueText, rules } from './rulesEn.ts'
 import type { Words } from './zh.ts'
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 const part = (value: Rational) => `${percentText(multiply(value, HUNDRED), 0)}%`
 
@@ -54,7 +54,7 @@ export const en: Words = {
     counts: (projects, of, indicators) =>
       `${projects === of ? plural(of, 'project') : `${projects} of ${plural(of, 'project')}`}, ${plural(indicators, 'indicator')}: `,
     missed: (n) => `${n} with an indicator below target`,
-    doubtful: (n) => `${n} with figures that contradict each other or cannot be read`,
+    doubtful: (n) => `${n} with figures that contradict each other`,
     behind: (n) => `${n} behind`,
     slow: (n) => `${n} slow`,
     onPace: (n) => `${n} on pace`,
@@ -70,12 +70,14 @@ export const en: Words = {
         : held === n
           ? `${n === 1 ? 'The one percentage that can be recomputed holds' : `All ${n} percentages that can be recomputed hold`}; `
           : `Of the ${n} percentages that can be recomputed, ${held} hold; `,
-    errors: (n) => (n === 0 ? 'no arithmetic error was found; ' : `${n} cannot all be true; `),
-    questions: (n) =>
-      n === 0
-        ? 'nothing to ask.'
-        : `${plural(n, 'figure is', 'figures are')} worth a question before quoting.`,
-    showQuestions: 'Show only these',
+    semicolon: '; ',
+    noErrors: 'no arithmetic error was found; ',
+    noQuestions: 'nothing to ask',
+    questions: (n) => `${plural(n, 'place is', 'places are')} worth a question before quoting`,
+    details: (text) => ` (${text})`,
+    errors: (n) => `${n} with figures that cannot all be true`,
+    ofList: (n) => `${n} about the whole list`,
+    unread: (n) => `${plural(n, 'place')} could not be read`,
   },
   filters: {
     label: 'Filters',
@@ -115,7 +117,7 @@ export const en: Words = {
     evidence: 'On what evidence',
     ask: 'Questions',
     asked: (n) => (n === 1 ? 'Ask' : `Ask ${n}`),
-    askedLong: (n) => `${plural(n, 'figure')} to question`,
+    askedLong: (n) => `${plural(n, 'place')} to question`,
     pieces: (n) => plural(n, 'item'),
     completions: (n) => `${n} with %`,
     excesses: (n) => `${n} in points`,
@@ -162,13 +164,14 @@ export const en: Words = {
   },
   statusAbout: {
     missed: 'an indicator is below its target at the year’s end',
-    doubtful: 'figures contradict each other or cannot be read',
+    doubtful: 'figures contradict each other',
     behind: `before the year’s end, with a completion under ${part(PACE_FROM.slow)} of the share of the year gone by`,
     slow: `before the year’s end, with a completion under ${part(PACE_FROM.onPace)} of the share of the year gone by`,
     onPace: `before the year’s end, every completion at ${part(PACE_FROM.onPace)} or more of the share of the year gone by`,
     reached: 'every indicator that prints a target or completion reached it',
     claimed: 'said to be done, with neither target nor percentage',
-    unknown: 'outputs, shares or changes only, no target to hold them against; or rates that are not yet due',
+    unknown:
+      'outputs, shares or changes only, no target to hold them against; rates that are not yet due, or cells that could not be read',
   },
   project: {
     back: 'Overview',
@@ -252,37 +255,7 @@ export const en: Words = {
     warning: 'possible, but ask before you publish',
     info: 'worth knowing',
   },
-  checks: {
-    title: 'Checks: which figures to question before quoting',
-    summary: (errors, warnings, infos) =>
-      `${plural(errors, 'error')} · ${plural(warnings, 'question')} · ${plural(infos, 'note')}`,
-    byRule: 'By rule',
-    ruleColumn: 'Rule',
-    severityColumn: 'Severity',
-    wholeList: 'The whole list',
-    held: 'Checked, and held',
-    heldAbout: (n) => `${plural(n, 'row')} with all three figures printed: recomputed, they agree.`,
-    heldNone: 'No percentage is printed with both figures it is made of.',
-    unverifiable: 'Percentages that cannot be checked',
-    implied: (n) => `${n} are printed with two figures; the third is worked out from them.`,
-    countOk: (level, n) => `${n} ${level} projects are stated, and the table has ${n}.`,
-    rounding: 'Which rounding this document follows',
-    roundingAbout: (of, best, n) => `Of ${of} figures that can tell, ${n} agree with ${best}.`,
-    roundingTie: ' They agree with every rounding alike, so it cannot be told which was used.',
-    roundingNone: 'No figure can tell.',
-    roundingName,
-    wholes: 'Whole-number targets (implied)',
-    wholesNone: 'No count has a completion printed without its target.',
-    wholesSome: (n) =>
-      `${plural(n, 'count')} without a printed target, with the only whole targets that fit:`,
-    wholesCannotTell: (n) =>
-      `${plural(n, 'count')} where any percentage would fit some whole target: this test cannot tell.`,
-    nothing: 'No finding meets these conditions.',
-    lineOf: (n) => `line ${n}`,
-    open: 'The arithmetic of this figure',
-    allowedMark: 'Worked out from the other figures',
-    numberLine: (what) => `${what}: printed and worked out`,
-  },
+  checks,
   related: {
     title: 'What other documents say',
     about: (n, documents) =>
@@ -324,19 +297,7 @@ export const en: Words = {
     },
     download: 'Download all figures of other documents',
   },
-  accept: {
-    ask: 'Accept this, with a reason',
-    reason: 'Reason',
-    save: 'Accept',
-    cancel: 'Leave it',
-    done: 'Accepted',
-    undo: 'Take back',
-    count: (n) => `accepted ${n}`,
-    about:
-      'The reason stays in this browser and goes along in the CSV; the finding stays on the list. Once a figure changes, it no longer counts as accepted.',
-    reasonColumn: 'Accepted because',
-    keyColumn: 'Key',
-  },
+  accept,
   data: {
     title: 'Data: row by row, cell by cell',
     about: (rows, file) =>

@@ -1,7 +1,8 @@
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
-import { issueText, roundingName, rules } from './rulesZh.ts'
+import { accept, checks } from './checksZh.ts'
+import { issueText, rules } from './rulesZh.ts'
 
 const status = {
   missed: '未达',
@@ -75,7 +76,7 @@ export const zh = {
         ? `${projects} 件实事 ${indicators} 项指标：`
         : `${of} 件实事选出 ${projects} 件、${indicators} 项指标：`,
     missed: (n: number) => `${n} 件有指标未达目标`,
-    doubtful: (n: number) => `${n} 件的数字互相矛盾或读不出`,
+    doubtful: (n: number) => `${n} 件的数字互相矛盾`,
     behind: (n: number) => `${n} 件滞后`,
     slow: (n: number) => `${n} 件偏慢`,
     onPace: (n: number) => `${n} 件进度正常`,
@@ -91,9 +92,14 @@ export const zh = {
         : held === n
           ? `三个数都印全的 ${n} 处，算来全部成立；`
           : `三个数都印全的 ${n} 处，${held} 处成立；`,
-    errors: (n: number) => (n === 0 ? '没有发现算术错误；' : `${n} 处数字不可能都对；`),
-    questions: (n: number) => (n === 0 ? '没有要先问一句的数字。' : `${n} 个数字引用前值得先问一句。`),
-    showQuestions: '只看这些',
+    semicolon: '；',
+    noErrors: '没有发现算术错误；',
+    noQuestions: '没有要先问一句的',
+    questions: (n: number) => `${n} 处引用前值得先问一句`,
+    details: (text: string) => `（${text}）`,
+    errors: (n: number) => `${n} 处数字不可能都对`,
+    ofList: (n: number) => `${n} 处关于整份清单`,
+    unread: (n: number) => `${n} 处没有读懂`,
   },
   filters: {
     label: '筛选',
@@ -118,7 +124,7 @@ export const zh = {
     evidence: '凭什么说完成',
     ask: '朱批',
     asked: (n: number) => (n === 1 ? '问' : `问 ${n}`),
-    askedLong: (n: number) => `${n} 个数字值得先问一句`,
+    askedLong: (n: number) => `${n} 处值得先问一句`,
     pieces: (n: number) => `${n} 件`,
     completions: (n: number) => `${n} 项完成率`,
     excesses: (n: number) => `${n} 项超目标`,
@@ -156,13 +162,13 @@ export const zh = {
   status,
   statusAbout: {
     missed: '到年底有指标低于目标',
-    doubtful: '有互相矛盾或读不出的数字',
+    doubtful: '有互相矛盾的数字',
     behind: `还没到年底，有指标完成不到序时进度的 ${part(PACE_FROM.slow)}`,
     slow: `还没到年底，有指标完成不到序时进度的 ${part(PACE_FROM.onPace)}`,
     onPace: `还没到年底，各项完成都到了序时进度的 ${part(PACE_FROM.onPace)}`,
     reached: '凡印出目标或完成率的指标都达到',
     claimed: '说完成了，没有目标也没有百分比',
-    unknown: '只有产出、占比或变化，没有目标可比；或者比率还没到期',
+    unknown: '只有产出、占比或变化，没有目标可比；或者比率还没到期，或者有格没有读懂',
   },
   project: {
     back: '总览',
@@ -253,36 +259,7 @@ export const zh = {
     warning: '说得通，但发布前先问一句',
     info: '值得知道',
   },
-  checks: {
-    title: '核验：哪些数字引用前要先问一句',
-    summary: (errors: number, warnings: number, infos: number) =>
-      `错误 ${errors} · 要问 ${warnings} · 备考 ${infos}`,
-    byRule: '按规则',
-    ruleColumn: '规则',
-    severityColumn: '轻重',
-    wholeList: '整份清单',
-    held: '核过、成立的',
-    heldAbout: (n: number) => `这 ${n} 处三个数都印全了，重新算过，对得上。`,
-    heldNone: '没有一处三个数都印全。',
-    unverifiable: '印了百分比、无从核对的',
-    implied: (n: number) => `${n} 处印了两个数，第三个由此推算。`,
-    countOk: (level: string, n: number) => `${level}实事称 ${n} 件，表里也是 ${n} 件。`,
-    rounding: '这份文件怎样取舍',
-    roundingAbout: (of: number, best: string, n: number) =>
-      `能看出取舍办法的 ${of} 处里，${n} 处合于${best}。`,
-    roundingTie: '这几处哪一种取舍都合，分不出是哪一种。',
-    roundingNone: '没有一处能看出来。',
-    roundingName,
-    wholes: '整数目标（推算）',
-    wholesNone: '没有一处印了计数和完成率、没有印目标。',
-    wholesSome: (n: number) => `${n} 处没有印目标的计数，按完成率说得通的整数目标只有：`,
-    wholesCannotTell: (n: number) => `${n} 处任何百分比都凑得出整数目标，这一条看不出对错。`,
-    nothing: '没有发现符合这些条件。',
-    lineOf: (n: number) => `第 ${n} 行`,
-    open: '看这一项的算术',
-    allowedMark: '其他数字算出的',
-    numberLine: (what: string) => `${what}：印出的与算出的`,
-  },
+  checks,
   related: {
     title: '其他文件中的相关数据',
     about: (n: number, documents: number) =>
@@ -324,18 +301,7 @@ export const zh = {
     },
     download: '下载其他文件的全部条目',
   },
-  accept: {
-    ask: '接受这一条，写明理由',
-    reason: '理由',
-    save: '接受',
-    cancel: '取消',
-    done: '已接受',
-    undo: '撤回',
-    count: (n: number) => `已接受 ${n}`,
-    about: '理由只存在这个浏览器里，随 CSV 一起导出；这一条仍留在清单上。数字改了，接受就不算了。',
-    reasonColumn: '接受理由',
-    keyColumn: '标识',
-  },
+  accept,
   data: {
     title: '数据：逐行逐格',
     about: (rows: number, file: string) => `${file}，${rows} 行。每个数字照印；空格是原文没有印。`,

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { Archive, ArchiveAnswer } from '../archive/protocol.ts'
-import type { Finding } from '../model/finding.ts'
-import { isQuestion } from '../model/finding.ts'
+import { type Item, kindOf } from '../checks/asked.ts'
 import { sentenceOf } from '../report/tables.ts'
+import { askedSummary } from '../report/wording.ts'
 import { toggle } from '../state/store.ts'
 import { archiveWords } from '../text/archive.ts'
 import { useBoardStore, useRoute, useWords } from './context.ts'
+import { Gravity } from './Gravity.tsx'
 
 const STEP = 50
+const count = (n: number) => n.toLocaleString('en')
 
 /** What every rule has to say, worst first; the sentences are worked out for those in sight. */
 export function ArchiveFindings({
@@ -21,12 +23,12 @@ export function ArchiveFindings({
   const store = useBoardStore()
   const { filter, lang } = useRoute()
   const text = archiveWords[lang]
-  const [findings, setFindings] = useState<readonly Finding[]>([])
+  const [items, setItems] = useState<readonly Item[]>([])
   const [wanted, setWanted] = useState(STEP)
   useEffect(() => {
     let isOver = false
-    archive.findingsAt(answer.id, 0, wanted).then(
-      (found) => !isOver && setFindings(found),
+    archive.itemsAt(answer.id, 0, wanted).then(
+      (found) => !isOver && setItems(found),
       () => undefined,
     )
     return () => {
@@ -52,31 +54,35 @@ export function ArchiveFindings({
         </ul>
       </section>
       <section>
-        <h2>{text.findings(answer.findings.toLocaleString('en'))}</h2>
+        <h2>{filter.finding === '' ? askedSummary(answer.asked, words) : text.items(count(answer.items))}</h2>
         <ol className="archive-findings">
-          {findings.map((finding, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: findings of one answer stand in one order
-            <li key={i} className={isQuestion(finding) ? 'questioned' : undefined}>
-              <p>
-                <b>{words.rules[finding.rule].title}</b> {sentenceOf(finding, words)}
-              </p>
-              {finding.row && (
+          {items.map((item, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items of one answer stand in one order
+            <li key={i} data-kind={kindOf(item)}>
+              {item.findings.map((finding, nth) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one rule may stand on one row
+                <p key={nth}>
+                  <Gravity {...finding} /> <b>{words.rules[finding.rule].title}</b>{' '}
+                  {sentenceOf(finding, words)}
+                </p>
+              ))}
+              {item.row && (
                 <p className="quiet">
                   {[
-                    text.line(finding.row.line),
-                    finding.row.cells.region,
-                    finding.row.cells.as_of,
-                    finding.row.cells.project,
-                    finding.row.cells.indicator,
+                    text.line(item.row.line),
+                    item.row.cells.region,
+                    item.row.cells.as_of,
+                    item.row.cells.project,
+                    item.row.cells.indicator,
                   ].join(' · ')}
                 </p>
               )}
             </li>
           ))}
         </ol>
-        {answer.findings > findings.length && (
+        {answer.items > items.length && (
           <button type="button" className="quiet-button" onClick={() => setWanted(wanted + STEP)}>
-            {text.more(Math.min(STEP, answer.findings - findings.length).toLocaleString('en'))}
+            {text.more(count(Math.min(STEP, answer.items - items.length)))}
           </button>
         )}
       </section>

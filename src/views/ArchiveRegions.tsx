@@ -49,11 +49,7 @@ export function ArchiveRegions({ answer }: { readonly answer: ArchiveAnswer }) {
                 <small>/{region.projects.toLocaleString('en')}</small>
               </>
             ),
-            asked: (
-              <span className="ask">
-                {region.errors + region.questions > 0 && words.sheet.asked(region.errors + region.questions)}
-              </span>
-            ),
+            asked: <span className="ask">{region.questions > 0 && words.sheet.asked(region.questions)}</span>,
           }))}
         />
         {ranked.length > shown && (

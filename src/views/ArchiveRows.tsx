@@ -4,6 +4,7 @@ import { RULES } from '../checks/rules/registry.ts'
 import { download } from '../exports/download.ts'
 import { columnsOf } from '../model/correction.ts'
 import type { Row } from '../model/dataSet.ts'
+import { isQuestion } from '../model/finding.ts'
 import { fileName } from '../report/wording.ts'
 import { archiveWords } from '../text/archive.ts'
 import { useReviewed, useRoute, useWords } from './context.ts'
@@ -70,7 +71,7 @@ export function ArchiveRows({
 type Pages = ReadonlyMap<number, readonly ArchiveRow[]>
 
 const QUESTIONS: ReadonlySet<string> = new Set(
-  RULES.filter(({ severity }) => severity !== 'info').map(({ id }) => id),
+  RULES.filter(({ id: rule, severity }) => isQuestion({ rule, severity })).map(({ id }) => id),
 )
 
 /** What stands in the pages fetched; a row that is not here yet is asked for when it comes into sight. */

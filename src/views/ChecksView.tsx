@@ -1,20 +1,31 @@
+import { countAsked, type Item, itemsOf, kindOf } from '../checks/asked.ts'
 import type { Subject } from '../checks/rule.ts'
 import { RULES } from '../checks/rules/registry.ts'
 import { wholeTargets } from '../checks/wholeTargets.ts'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
 import { findingKey } from '../model/accepted.ts'
-import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
+import type { Filter } from '../model/filter.ts'
+import { isQuestion, type RuleId } from '../model/finding.ts'
 import { listOf } from '../model/listing.ts'
 import { isChecked } from '../model/relation.ts'
 import { stepsOf } from '../report/arithmetic.ts'
 import { findingTable } from '../report/tables.ts'
-import { fileName, provenance } from '../report/wording.ts'
-import { visibleAnywhere, visibleFindings } from '../state/derive.ts'
+import { askedSummary, fileName, provenance } from '../report/wording.ts'
+import {
+  findingsOfList,
+  headline,
+  type Reviewed,
+  visibleAnywhere,
+  visibleFindings,
+  visibleProjects,
+} from '../state/derive.ts'
 import { toggle } from '../state/store.ts'
+import type { Words } from '../text/zh.ts'
 import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { FindingLine } from './FindingLine.tsx'
+import { Gravity } from './Gravity.tsx'
 import { AcrossDocuments } from './Related.tsx'
 
 /** 核验: every finding, worst first, and what was checked and held. */
@@ -25,8 +36,6 @@ export function ChecksView() {
   const findings = visibleFindings(board, filter)
   const accepted = useBoard((state) => state.accepted)
   const agreed = findings.filter((finding) => isQuestion(finding) && accepted[findingKey(finding)]).length
-  const count = (severity: Finding['severity']) =>
-    findings.filter((finding) => finding.severity === severity).length
   const save = () => {
     const notes = provenance(board.set.entry, filter, words)
     downloadCsv(
@@ -38,7 +47,7 @@ export function ChecksView() {
     <>
       <h1 tabIndex={-1}>{words.checks.title}</h1>
       <p className="headline">
-        {words.checks.summary(count('error'), count('warning'), count('info'))}
+        {summaryWords(board, filter, words)}
         {agreed > 0 && ` · ${words.accept.count(agreed)}`}
         <button type="button" className="quiet-button" onClick={save}>
           {words.chart.csv}
@@ -50,11 +59,14 @@ export function ChecksView() {
         <div>
           {findings.length === 0 && <p className="nothing">{words.checks.nothing}</p>}
           <ol className="findings">
-            {findings.map((finding, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one rule may stand on one row
-              <li key={`${finding.rule}-${finding.row?.line ?? 'list'}-${i}`}>
-                <Place finding={finding} />
-                <FindingLine finding={finding} />
+            {itemsOf(findings).map((item, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: several findings may be about the whole list
+              <li key={item.row?.line ?? `list-${i}`} data-kind={kindOf(item)}>
+                <Place item={item} />
+                {item.findings.map((finding, nth) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one rule may stand on one row
+                  <FindingLine key={nth} finding={finding} />
+                ))}
               </li>
             ))}
           </ol>
@@ -65,21 +77,33 @@ export function ChecksView() {
   )
 }
 
-function Place({ finding }: { readonly finding: Finding }) {
+/** What stands on this page, in counts; where it goes through more lists than the overview shows, that one's too. */
+function summaryWords(board: Reviewed, filter: Filter, words: Words): string {
+  const asked = countAsked(visibleFindings(board, filter))
+  const listed = visibleProjects(board, filter, 'printed')
+  const ofOverview = headline(board, listed, listed.length, findingsOfList(board, filter)).asked.open
+  const isAllOfThem = filter.finding === '' || filter.finding === 'question'
+  return [
+    askedSummary(asked, words),
+    ...(isAllOfThem && ofOverview !== asked.open ? [words.checks.ofOverview(ofOverview)] : []),
+  ].join(' · ')
+}
+
+/** The worst severity, every rule that spoke, and what the item is about. */
+function Place({ item: { row, findings } }: { readonly item: Item }) {
   const board = useReviewed()
   const words = useWords()
   const address = useAddress()
-  const project = finding.row && board.projectOf.get(finding.row)
+  const project = row && board.projectOf.get(row)
+  const [worst] = findings
+  const titles = new Set(findings.map(({ rule }) => words.rules[rule].title))
   return (
     <h2 className="place">
-      <span className={`severity severity-${finding.severity}`}>{words.severity[finding.severity]}</span>
-      <span>{words.rules[finding.rule].title}</span>
-      {project && finding.row ? (
-        <a
-          href={address({ view: 'project', project: project.id, line: finding.row.line })}
-          title={words.checks.open}
-        >
-          {project.no} {project.name} · {finding.row.cells.indicator}
+      {worst && <Gravity {...worst} />}
+      <span>{[...titles].join(words.semicolon)}</span>
+      {project && row ? (
+        <a href={address({ view: 'project', project: project.id, line: row.line })} title={words.checks.open}>
+          {project.no} {project.name} · {row.cells.indicator}
         </a>
       ) : (
         <span className="quiet">{words.checks.wholeList}</span>
@@ -88,14 +112,14 @@ function Place({ finding }: { readonly finding: Finding }) {
   )
 }
 
-/** How many findings of each rule: a filter too. */
+/** On how many rows, and of the list how often, each rule has something to say: a filter too. */
 function ByRule() {
   const board = useReviewed()
   const words = useWords()
   const store = useBoardStore()
   const { filter } = useRoute()
   const findings = visibleFindings(board, { ...filter, finding: '' })
-  const count = (id: RuleId) => findings.filter((finding) => finding.rule === id).length
+  const count = (id: RuleId) => itemsOf(findings.filter(({ rule }) => rule === id)).length
   return (
     <aside className="by-rule" aria-label={words.checks.byRule}>
       <h2>{words.checks.byRule}</h2>
@@ -107,7 +131,7 @@ function ByRule() {
               aria-pressed={filter.finding === id}
               onClick={() => toggle(store, 'finding', id)}
             >
-              <span className={`severity severity-${severity}`}>{words.severity[severity]}</span>
+              <Gravity rule={id} severity={severity} />
               <span>{words.rules[id].title}</span>
               <b>{count(id)}</b>
             </button>

@@ -5,7 +5,7 @@ import { inScale } from '../lib/format.ts'
 import { isPoint } from '../lib/interval.ts'
 import type { Comparison, Finding } from '../model/finding.ts'
 import { isQuestion } from '../model/finding.ts'
-import { comparisonTable, sentenceOf } from '../report/tables.ts'
+import { comparisonTable, gravityOf, sentenceOf } from '../report/tables.ts'
 import type { Words } from '../text/zh.ts'
 import { Acceptance } from './Acceptance.tsx'
 import { Chart } from './Chart.tsx'
@@ -21,7 +21,7 @@ export function FindingLine({ finding }: { readonly finding: Finding }) {
     <div className={asks ? 'finding question' : 'finding'}>
       <p>
         <b className="mark">
-          {finding.severity === 'warning' ? words.sheet.asked(1) : words.severity[finding.severity]}
+          {finding.severity === 'warning' ? words.sheet.asked(1) : gravityOf(finding, words)}
         </b>{' '}
         {sentenceOf(finding, words)}
       </p>

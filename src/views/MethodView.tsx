@@ -3,6 +3,7 @@ import { STATUSES } from '../model/status.ts'
 import { methodEn } from '../text/methodEn.ts'
 import { methodZh } from '../text/methodZh.ts'
 import { useWords } from './context.ts'
+import { Gravity } from './Gravity.tsx'
 
 /** 方法: how figures are read and checked, in plain words, with the limits. */
 export function MethodView() {
@@ -37,8 +38,7 @@ export function MethodView() {
           {RULES.map(({ id, severity }) => (
             <div key={id}>
               <dt>
-                <span className={`severity severity-${severity}`}>{words.severity[severity]}</span>{' '}
-                {words.rules[id].title}
+                <Gravity rule={id} severity={severity} /> {words.rules[id].title}
               </dt>
               <dd>
                 {words.rules[id].about} <code>{id}</code>

@@ -1,6 +1,6 @@
 import { activeKeys } from '../model/filter.ts'
 import { headlineWords, type Phrase } from '../report/wording.ts'
-import { headline, visibleProjects, wholeList } from '../state/derive.ts'
+import { findingsOfList, headline, visibleProjects, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
 import { useBoardStore, useReviewed, useSettledRoute, useTitle, useWords } from './context.ts'
 import { clearAll, FilterBar } from './FilterBar.tsx'
@@ -16,7 +16,8 @@ export function Overview() {
   const store = useBoardStore()
   const projects = visibleProjects(board, filter, sort)
   const { length } = wholeList(board, filter.region, filter.asOf, sort)
-  const [stands, checked] = headlineWords(headline(board, projects, length), words)
+  const counts = headline(board, projects, length, findingsOfList(board, filter))
+  const [stands, checked] = headlineWords(counts, words)
   return (
     <>
       <h1 tabIndex={-1}>{useTitle(words.title)}</h1>

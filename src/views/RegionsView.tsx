@@ -7,7 +7,7 @@ import { commonRegion, placeName, regionName, regionsAbove } from '../model/regi
 import { actualText } from '../report/bullets.ts'
 import { sentenceOf } from '../report/tables.ts'
 import { headlineWords, projectTitle } from '../report/wording.ts'
-import { headline, regionsIn, visibleProjects, wholeList } from '../state/derive.ts'
+import { findingsOfList, headline, regionsIn, visibleProjects, wholeList } from '../state/derive.ts'
 import type { Route } from '../state/route.ts'
 import { useAddress, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
@@ -134,17 +134,8 @@ function ListStep({ region, isAlone }: { readonly region: Region; readonly isAlo
   const whole = wholeList(board, region.path, filter.asOf, 'printed')
   const name = region.path === '' ? own.all : placeName(region.path)
   const isOwn = region.projects.length > 0
-  const [stands, checked] = headlineWords(
-    // Beside marks that count errors too: an error is a question as well.
-    {
-      ...headline(board, projects, whole.length),
-      questions: questionsIn(
-        board,
-        projects.flatMap(({ rows }) => rows),
-      ),
-    },
-    words,
-  )
+  const ofList = findingsOfList(board, { ...filter, region: region.path })
+  const [stands, checked] = headlineWords(headline(board, projects, whole.length, ofList), words)
   const title = [name, filter.level, filter.domain].filter((text) => text !== '').join(' · ')
   return (
     <>

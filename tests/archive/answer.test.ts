@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { ALL, type ArchiveFilter } from '../../src/archive/protocol.ts'
+import { itemsOf } from '../../src/checks/asked.ts'
 import { RULES } from '../../src/checks/rules/registry.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { dataSetOf } from '../../src/load/readTable.ts'
@@ -8,6 +9,7 @@ import type { Row } from '../../src/model/dataSet.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
 import { STATUSES } from '../../src/model/status.ts'
 import {
+  findingsOfList,
   headline,
   type Reviewed,
   reviewed,
@@ -20,6 +22,8 @@ import { anyRow } from './anyRow.ts'
 import { open } from './opened.ts'
 
 const { stringify } = JSON
+
+const withoutYear = ({ year: _, ...rest }: ArchiveFilter) => rest
 
 /** The board's own filter knows no year: projects of others are left out behind it. */
 function boardOf(text: string, { year, ...rest }: ArchiveFilter) {
@@ -73,8 +77,9 @@ test('leaves the projects and rows that the board would, and counts them alike',
       const answer = engine.answer(filter)
       const { board, projects, rows } = boardOf(text, filter)
       expect(lines(engine.rowsAt(answer.id, 0, 100))).toEqual(lines(rows))
-      const { counts, of: _, ...wanted } = headline(board, projects)
-      // Errors of the header are not about a project.
+      const isWhole = filter.year === '' || projects.length === board.set.projects.length
+      const ofList = isWhole ? findingsOfList(board, { ...NO_FILTER, ...withoutYear(filter) }) : []
+      const { counts, of: _, ...wanted } = headline(board, projects, 0, ofList)
       expect(answer).toMatchObject({ ...wanted, statuses: counts, rows: rows.length })
     }),
     { seed: 91, numRuns: 800 },
@@ -132,15 +137,16 @@ it('counts what lies below a region', async () => {
   ])
   const { groups } = engine.answer({ ...ALL, region: '某省' })
   expect(
-    groups.regions.map(({ path, name, projects, errors, hasParts }) => [
+    groups.regions.map(({ path, name, projects, questions, hasParts }) => [
       path,
       name,
       projects,
-      errors,
+      questions,
       hasParts,
     ]),
   ).toEqual([
-    ['某省/甲市', '甲市', 3, 2, true],
+    // Two errors of one row are one figure to ask about.
+    ['某省/甲市', '甲市', 3, 1, true],
     ['某省/乙市', '乙市', 1, 0, false],
   ])
   expect(groups.regions[0]?.statuses).toMatchObject({ reached: 1, doubtful: 1, unknown: 1 })
@@ -162,7 +168,7 @@ it('counts what lies below a region', async () => {
   })
 })
 
-it('lists the findings of a filter by rule, each with all its facts', async () => {
+it('lists what the findings of a filter are about, each with all its facts', async () => {
   const text = csv(ROWS)
   const engine = await open(text)
   for (const finding of ['', 'question', 'crosses-target'] as const) {
@@ -171,10 +177,10 @@ it('lists the findings of a filter by rule, each with all its facts', async () =
     const board: Reviewed = reviewed(
       dataSetOf(entry(), loadDataSet(text, entry()).rows, { issues: [], extraColumns: [] }),
     )
-    const wanted = visibleFindings(board, { ...NO_FILTER, level: '市定', finding })
-    expect(engine.findingsAt(answer.id, 0, 100)).toEqual(wanted)
-    expect(answer.findings).toBe(wanted.length)
-    expect(engine.findingsAt(answer.id, 1, 2)).toEqual(wanted.slice(1, 2))
+    const wanted = itemsOf(visibleFindings(board, { ...NO_FILTER, level: '市定', finding }))
+    expect(engine.itemsAt(answer.id, 0, 100)).toEqual(wanted)
+    expect(answer.items).toBe(wanted.length)
+    expect(engine.itemsAt(answer.id, 1, 2)).toEqual(wanted.slice(1, 2))
     expect(stringify(wanted, (_, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toBe('[]')
   }
 })

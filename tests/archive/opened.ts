@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { type Engine, openEngine } from '../../src/archive/engine.ts'
 import { ALL } from '../../src/archive/protocol.ts'
 import type { Source } from '../../src/archive/text.ts'
+import { countAsked, itemsOf } from '../../src/checks/asked.ts'
 import { type Review, review } from '../../src/checks/check.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { type CatalogueEntry, countIndicators, type Issue, type Row } from '../../src/model/dataSet.ts'
@@ -43,7 +44,7 @@ const inOrder = (findings: readonly Finding[]) =>
 const plain = ({ line, cells, extra }: Pick<Row, 'line' | 'cells' | 'extra'>) => ({ line, cells, extra })
 
 /** What the page counts of a review. */
-export function countsOf({ set, subjects, findings, statuses, ...rest }: Review) {
+export function countsOf({ set, subjects, findings, statuses }: Review) {
   const relations = subjects.flatMap((subject) => subject.relations).filter(isChecked)
   const of = (status: string) => [...statuses.values()].filter((one) => one === status).length
   return {
@@ -51,13 +52,10 @@ export function countsOf({ set, subjects, findings, statuses, ...rest }: Review)
     projects: set.projects.length,
     indicators: countIndicators(set.rows),
     statuses: Object.fromEntries(STATUSES.map((status) => [status, of(status)])),
-    errors: findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'unreadable').length,
-    questions: set.rows.filter((row) =>
-      (rest.findingsOf.get(row) ?? []).some(({ severity }) => severity === 'warning'),
-    ).length,
+    asked: countAsked(findings),
     checked: relations.length,
     held: relations.filter(({ verdict }) => verdict !== 'inconsistent').length,
-    findings: findings.length,
+    items: itemsOf(findings).length,
   }
 }
 
@@ -74,7 +72,7 @@ export async function sameAsReview(text: string, pieces?: number, more: Partial<
   const answer = engine.answer(ALL)
   expectEqual(engine.rowsAt(answer.id, 0, rows.length + 1).map(plain), rows.map(plain))
   expectEqual([...engine.issuesAt(0, 1e9)].sort(byLine), [...wanted.set.issues].sort(byLine))
-  const found = engine.findingsAt(answer.id, 0, 1e9)
+  const found = engine.itemsAt(answer.id, 0, 1e9).flatMap((item) => item.findings)
   expectEqual(inOrder(found), inOrder(wanted.findings))
   const { id: _, groups: __, ...counts } = answer
   expect(counts).toEqual(countsOf(wanted))

@@ -29,7 +29,7 @@ describe.each([DESKTOP, PHONE])('a finding accepted with a reason, at %o', (size
     await line.getByText(REASON).waitFor()
     await expect.poll(() => isFocused(zh.accept.undo)).toBe(true)
     await page.getByText(zh.accept.count(1)).waitFor()
-    await page.getByText(zh.checks.summary(0, 9, 8)).waitFor()
+    await page.getByText(zh.checks.summary(9, 0, 8)).waitFor()
 
     await page.reload()
     await line.getByText(REASON).waitFor()

@@ -54,12 +54,12 @@ describe('overview', () => {
       '4 处',
       '全部成立',
       '没有发现算术错误',
-      '9 个数字',
+      '9 处引用前',
     ])
       expect(text).toContain(part)
     const asks = await sheet(page)
       .getByRole('link')
-      .getByRole('img', { name: /^\d+ 个数字值得先问一句$/ })
+      .getByRole('img', { name: /^\d+ 处值得先问一句$/ })
       .evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''))
     expect(asks.map((ask) => Number.parseInt(ask, 10))).toEqual([1, 1, 1, 3, 1, 2])
   })

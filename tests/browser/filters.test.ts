@@ -224,7 +224,7 @@ describe('a click in a picture filters', () => {
 
   test('the headline’s vermilion words', async ({ visit }) => {
     const { page } = await visit()
-    await page.getByRole('button', { name: /9 个数字/ }).click()
+    await page.getByRole('button', { name: /9 处引用前/ }).click()
     await shows(page, ASKED_NUMBERS)
     await drawn(page)
     await expect.poll(async () => (await rings(sheet(page))).length).toBe(9)

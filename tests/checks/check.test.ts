@@ -14,7 +14,10 @@ describe('how a project stands', () => {
     // An error in a row that is not missed.
     ['doubtful', [{ 完成值: '5000', 单位: '人', 目标值: '4000', 完成率: '180%' }]],
     ['reached', [{ 完成率: '110%' }, { 指标: '乙', 完成值: '4', 单位: '条' }]],
-    ['doubtful', [{ 完成率: '110%' }, { 指标: '乙', 完成值: '若干' }]],
+    // What we could not read is no doubt about the figures, and no praise either; a row that reached its target is told.
+    ['unknown', [{ 完成率: '110%' }, { 指标: '乙', 完成值: '若干' }]],
+    ['reached', [{ 完成率: '110%' }, { 指标: '乙', 完成率: '110%', 完成值: '若干' }]],
+    ['missed', [{ 完成率: '90%' }, { 指标: '乙', 完成值: '若干' }]],
     ['missed', [{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }]],
     ['claimed', [{ 完成值: '4', 单位: '条', 声明: '全部打通' }]],
     ['claimed', [{ 声明: '全部打通' }, { 指标: '乙', 完成值: '4', 单位: '条' }]],

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { RuleId } from '../../src/model/finding.ts'
-import { type Counts, STATUSES, type Status } from '../../src/model/status.ts'
+import { type Asked, type Counts, STATUSES, type Status } from '../../src/model/status.ts'
 import {
   countsWords,
   evidence,
@@ -22,16 +22,18 @@ import { board, filter, nanyang } from '../shipped.ts'
 const NONE = filter({})
 
 const counts = (
-  part: Partial<Omit<Counts, 'counts'>> & { counts?: Partial<Record<Status, number>> },
+  part: Partial<Omit<Counts, 'counts' | 'asked'>> & {
+    counts?: Partial<Record<Status, number>>
+    asked?: Partial<Asked>
+  },
 ): Counts => ({
   projects: 0,
   of: 0,
   indicators: 0,
   checked: 0,
   held: 0,
-  errors: 0,
-  questions: 0,
   ...part,
+  asked: { open: 0, errors: 0, ofList: 0, unread: 0, notes: 0, ...part.asked },
   counts: {
     missed: 0,
     doubtful: 0,
@@ -51,11 +53,11 @@ describe('the headline', () => {
     const of = headline(board, visibleProjects(board, NONE, 'printed'))
     expect(said(of)).toEqual([
       '22 件实事 52 项指标：14 件凡印出目标或完成率的指标都达到了，1 件只有说法，7 件无从判断。',
-      '三个数都印全的 4 处，算来全部成立；没有发现算术错误；9 个数字引用前值得先问一句。',
+      '三个数都印全的 4 处，算来全部成立；没有发现算术错误；9 处引用前值得先问一句。',
     ])
     expect(said(of, en)).toEqual([
       '22 projects, 52 indicators: 14 reached every target or completion they print, 1 only stated, 7 cannot be told. ',
-      'All 4 percentages that can be recomputed hold; no arithmetic error was found; 9 figures are worth a question before quoting.',
+      'All 4 percentages that can be recomputed hold; no arithmetic error was found; 9 places are worth a question before quoting.',
     ])
   })
 
@@ -73,7 +75,7 @@ describe('the headline', () => {
   it('of nothing is still a sentence', () => {
     expect(said(counts({}))).toEqual([
       '0 件实事 0 项指标：没有一件。',
-      '没有一处三个数都印全、可以验算；没有发现算术错误；没有要先问一句的数字。',
+      '没有一处三个数都印全、可以验算；没有要先问一句的。',
     ])
   })
 
@@ -81,11 +83,26 @@ describe('the headline', () => {
     const tones = (of: Counts) =>
       headlineWords(of, zh).flatMap((phrases) => phrases.filter(({ tone }) => tone === 'question'))
     expect(tones(counts({ counts: { missed: 9, doubtful: 1 } }))).toEqual([])
-    expect(tones(counts({ checked: 5, held: 3, errors: 2, questions: 4 })).map(({ text }) => text)).toEqual([
-      '2 处数字不可能都对；',
-      '4 个数字引用前值得先问一句。',
+    expect(tones(counts({ asked: { open: 4, errors: 2 } })).map(({ text }) => text)).toEqual([
+      '4 处引用前值得先问一句',
     ])
     expect(said(counts({ checked: 5, held: 3 }))[1]).toContain('三个数都印全的 5 处，3 处成立；')
+  })
+
+  it('says what of the questions cannot be true or is about the list, and what we could not read', () => {
+    const of = counts({ checked: 2, held: 1, asked: { open: 3, errors: 1, ofList: 2, unread: 4, notes: 5 } })
+    expect(said(of)[1]).toBe(
+      '三个数都印全的 2 处，1 处成立；3 处引用前值得先问一句（1 处数字不可能都对，2 处关于整份清单）；4 处没有读懂。',
+    )
+    expect(said(of, en)[1]).toBe(
+      'Of the 2 percentages that can be recomputed, 1 hold; 3 places are worth a question before quoting (1 with figures that cannot all be true, 2 about the whole list); 4 places could not be read.',
+    )
+  })
+
+  it('says that no error was found only where something was computed again', () => {
+    expect(said(counts({ checked: 0 }))[1]).not.toContain('错误')
+    expect(said(counts({ checked: 1, held: 1 }))[1]).toContain('没有发现算术错误')
+    expect(said(counts({ checked: 1, asked: { open: 1, errors: 1 } }))[1]).not.toContain('没有发现')
   })
 
   it('gives weight to what was reached, missed or doubtful, not to what cannot be told', () => {

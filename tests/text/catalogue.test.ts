@@ -123,16 +123,16 @@ describe('English counts', () => {
     [en.headline.counts(1, 1, 1), '1 project, 1 indicator: '],
     [en.headline.counts(2, 2, 3), '2 projects, 3 indicators: '],
     [en.headline.counts(1, 22, 1), '1 of 22 projects, 1 indicator: '],
-    [en.headline.questions(1), '1 figure is worth a question before quoting.'],
-    [en.headline.questions(2), '2 figures are worth a question before quoting.'],
+    [en.headline.questions(1), '1 place is worth a question before quoting'],
+    [en.headline.questions(2), '2 places are worth a question before quoting'],
     [en.sheet.asked(1), 'Ask'],
     [en.sheet.asked(2), 'Ask 2'],
-    [en.sheet.askedLong(1), '1 figure to question'],
+    [en.sheet.askedLong(1), '1 place to question'],
     [en.filters.clear(1), 'Clear 1 filter'],
     [regions.en.children(1), '1 part: how many projects each reached'],
     [regions.en.indicators(2), '2 indicators'],
     [courseWords.en.month(12), 'Dec'],
-    [en.checks.summary(1, 2, 0), '1 error · 2 questions · 0 notes'],
+    [en.checks.summary(3, 1, 0), '3 to question (1 error, 2 questions) · 0 notes'],
   ])('%s', (text, wanted) => {
     expect(text).toBe(wanted)
   })
