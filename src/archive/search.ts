@@ -67,11 +67,12 @@ function mayBePrinted({ index }: Archived, wanted: string): boolean {
 /** Whether a figure may hold it: what stands around digits is known. */
 function mayBeFigure({ around }: Shapes, wanted: string): boolean {
   const [before, behind] = [around.before.map(folded), around.behind.map(folded)]
-  const [, front, digits, back] = /^(\D*?)([.,]?\d[\d.,]*)?(\D*)$/.exec(wanted) ?? []
+  const digits = /[.,]?\d[\d.,]*/.exec(wanted)
+  if (!digits) return [...before, ...behind].some((text) => text.includes(wanted)) || /^[.,]+$/.test(wanted)
+  const front = wanted.slice(0, digits.index)
+  const back = wanted.slice(digits.index + digits[0].length)
   // Several numbers in one cell.
-  if (front === undefined || back === undefined) return behind.some((text) => /\d/.test(text))
-  if (digits === undefined)
-    return [...before, ...behind].some((text) => text.includes(wanted)) || /^[.,]+$/.test(wanted)
+  if (/\d/.test(back)) return behind.some((text) => /\d/.test(text))
   return before.some((text) => text.endsWith(front)) && behind.some((text) => text.startsWith(back))
 }
 

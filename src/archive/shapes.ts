@@ -1,6 +1,13 @@
 import { unescapeCell } from '../load/cell.ts'
 import { ownCopy } from '../load/compact.ts'
-import { type Figure, isPercent, isPoints, parseFigure, type Qualifier } from '../model/figure.ts'
+import {
+  type Figure,
+  isPercent,
+  isPoints,
+  LONGEST_FIGURE,
+  parseFigure,
+  type Qualifier,
+} from '../model/figure.ts'
 import { conversion, isAdded, isCounted } from '../model/unit.ts'
 import type { Dictionary } from './dictionary.ts'
 
@@ -72,6 +79,7 @@ export class Shapes {
 
   /** @param start of the cell, `from` of its digits, `to` its end */
   private readFrom(text: string, start: number, from: number, to: number, unit: number): number {
+    if (to - start > LONGEST_FIGURE) return this.odd()
     let mantissa = 0
     let at = from
     let code = 0

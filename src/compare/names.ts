@@ -1,3 +1,4 @@
+import { normalForm } from '../lib/normalForm.ts'
 import { type Rational, ratio, ZERO } from '../lib/rational.ts'
 
 /**
@@ -12,7 +13,7 @@ const MARKS = /[\p{P}\p{Z}\p{C}\p{S}]/gu
  * spaces. Only for telling names alike, never shown.
  */
 export const plainName = (name: string): string =>
-  name.normalize('NFKC').toLowerCase().replace(MARKS, '').replace(JOINTS, '$1')
+  normalForm(name).toLowerCase().replace(MARKS, '').replace(JOINTS, '$1')
 
 /** How often each pair of neighbouring characters stands in a name; a single character counts as a pair. */
 export interface Bigrams {

@@ -1,4 +1,5 @@
 import type { FileEntry } from '@zip.js/zip.js'
+import { trimmed } from '../lib/trimmed.ts'
 import { hashOf } from '../load/hash.ts'
 import type { Kept, KeptInfo, KeptProblem, Outcome, Settings } from './kept.ts'
 import {
@@ -109,7 +110,7 @@ function inPieces(original: Blob): ReadableStream<Uint8Array> {
 
 /** A name that no file system takes for anything else; only for people, it is the manifest that counts. */
 function plainName({ file, kind }: KeptInfo): string {
-  const plain = file.replace(/[\p{C}\\/:*?"<>|]/gu, '_').replace(/^[.\s]+|[.\s]+$/g, '')
+  const plain = trimmed(file.replace(/[\p{C}\\/:*?"<>|]/gu, '_'), (char) => /[.\s]/.test(char))
   return plain === '' ? (kind === 'xlsx' ? 'table.xlsx' : 'table.csv') : [...plain].slice(-80).join('')
 }
 

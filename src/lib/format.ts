@@ -1,5 +1,6 @@
 import { type Interval, isPoint, lastShownPlace, outward } from './interval.ts'
 import { compare, decimal, divide, power10, type Rational, toFixed } from './rational.ts'
+import { trimmedEnd } from './trimmed.ts'
 
 /** Scale words by power of ten, for numbers the board works out itself. */
 const SCALE_WORD: Readonly<Record<number, string>> = {
@@ -17,7 +18,9 @@ const SCALE_WORD: Readonly<Record<number, string>> = {
 export const scaleWord = (exponent: number): string => SCALE_WORD[exponent] ?? `×10^${exponent}`
 
 /** Without trailing zeros: 28.0940 → 28.094. */
-export const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+export const trimZeros = (text: string): string =>
+  text.includes('.') ? trimmedEnd(text, isZero).replace(/\.$/, '') : text
+const isZero = (char: string): boolean => char === '0'
 
 /** A worked-out number in a scale, its unit left to the caller: 280000 at 4 → 28万. At most `decimals` places. */
 export function inScale(value: Rational, exponent: number, decimals = 6): string {

@@ -8,6 +8,8 @@ export interface Said {
 }
 
 const PLACE = '[\\u4e00-\\u9fff]{1,7}?(?:省|自治区|市|自治州|州(?![市区县])|盟|自治县|县|区|旗|自治旗)'
+const ONE_PLACE = new RegExp(PLACE, 'g')
+const PLACES = new RegExp(`(?:^|年度?|[("'《“_:;,，。-])((?:${PLACE}){1,3})`, 'g')
 const NO_PLACE =
   /^(?:[全本我各该]|城市|小区|社区|地区|辖区|园区|校区|景区|片区|灌区|湖区|城区|县区|市区|县市|区县|市州)/
 const NOT_OF_A_PLACE = /(?:城市|社区|小区|地区|景区|园区|片区|校区|灌区|市区|郊区)$/
@@ -31,8 +33,8 @@ export function aboutTable(texts: readonly string[]): Said {
 
 /** A place at the beginning, or behind a date or a bracket: 河南省南阳市镇平县 → 南阳市/镇平县. */
 function regionIn(text: string): string | undefined {
-  for (const match of text.matchAll(new RegExp(`(?:^|年度?|[("'《“_:;,，。-])((?:${PLACE}){1,3})`, 'g'))) {
-    const places = [...(match[1] ?? '').matchAll(new RegExp(PLACE, 'g'))].map(([place]) => place)
+  for (const match of text.matchAll(PLACES)) {
+    const places = [...(match[1] ?? '').matchAll(ONE_PLACE)].map(([place]) => place)
     if (places.some((place) => NO_PLACE.test(place) || NOT_OF_A_PLACE.test(place))) continue
     // A province above a city says nothing more of it.
     const within = places.length > 1 && /(?:省|自治区)$/.test(places[0] ?? '') ? places.slice(1) : places

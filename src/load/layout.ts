@@ -1,3 +1,4 @@
+import { normalForm } from '../lib/normalForm.ts'
 import { COLUMNS, type ColumnKey, FIGURE_COLUMNS } from '../model/dataSet.ts'
 import type { Candidate, GuessReason, Layout, LayoutGuess } from '../model/layout.ts'
 import { aboutTable } from './aboutTable.ts'
@@ -48,10 +49,13 @@ export function guessLayout(table: Table, around: Around = {}): LayoutGuess {
 
 /** A key by which answers for a header are remembered: the same for the same names in the same order, however spaced. */
 export const layoutKey = (header: readonly string[]): string =>
-  JSON.stringify(header.map((name) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase())).replace(
-    /(?:,"")+\]$/,
-    ']',
-  )
+  JSON.stringify(withoutLastBlanks(header.map((name) => normalForm(name).replace(/\s/g, '').toLowerCase())))
+
+function withoutLastBlanks(names: readonly string[]): readonly string[] {
+  let end = names.length
+  while (end > 1 && names[end - 1] === '') end -= 1
+  return names.slice(0, end)
+}
 
 interface Score {
   readonly key: ColumnKey

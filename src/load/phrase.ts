@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../lib/trimmed.ts'
 import { parseFigure } from '../model/figure.ts'
 
 /** What a cell of words and figures says: 完成 9 个，完成率 100% → 9个 and 100%; 新建 30 所 → 30所. */
@@ -51,9 +52,7 @@ const CLAUSE_END = /[,;。\n]/
 /** Longer cells are read by people. */
 const LONGEST = 500
 
-/** Whether a cell is a figure; never so of a whole text. */
-export const isFigure = (cell: string): boolean =>
-  cell.length <= LONGEST && typeof parseFigure(cell) === 'object'
+export const isFigure = (cell: string): boolean => typeof parseFigure(cell) === 'object'
 
 /**
  * The figure inside a cell of words: exactly one, besides a percentage that calls itself a completion.
@@ -78,7 +77,7 @@ export function readPhrase(cell: string, of: 'done' | 'target' = 'done'): Phrase
   const figure = match?.[0]
   if (match && (!isFigure(match[0]) || isAnother(masked, match.index, match[0], of))) return undefined
   const beside = match ? text.slice(0, match.index) + text.slice(match.index + match[0].length) : text
-  const words = beside.replace(/^[\s*★·•、，,]+|[\s，,。；;：:]+$/g, '')
+  const words = trimmedEnd(beside.replace(/^[\s*★·•、，,]+/, ''), (char) => /[\s，,。；;：:]/.test(char))
   // #DIV/0! and 3±1 have no words that a figure could stand in.
   return words === '' || /\p{Script=Han}/u.test(words) ? { figure, rate: rates[0]?.[0], words } : undefined
 }

@@ -46,6 +46,15 @@ const BEHIND: ReadonlyArray<readonly [string, Qualifier]> = [
   ['多', 'over'],
 ]
 
+/** A longer cell is a text, or filled by mistake. */
+export const LONGEST_FIGURE = 200
+/**
+ * Beyond these nobody printed a figure of anything, and a quotient of two might be no number that a drawing or a JSON
+ * can hold: 亿亿亿亿 is 10^32.
+ */
+const MOST_DIGITS = 100
+const HIGHEST_SCALE = 32
+
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/
 const MINUS = /^[−–－﹣](?=\d)/
 
@@ -56,6 +65,7 @@ const MINUS = /^[−–－﹣](?=\d)/
  */
 export function parseFigure(cell: string, columnUnit = ''): Figure | FigureProblem {
   const text = cell.trim()
+  if (text.length > LONGEST_FIGURE) return 'unreadable'
   // NFKC maps full-width digits, signs and ％ to ASCII; ㎡ would become m2, so units are kept from `text`'s own form.
   const ascii = text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
   // Taking the space out of `736 4000` would make one figure of two.
@@ -64,12 +74,21 @@ export function parseFigure(cell: string, columnUnit = ''): Figure | FigureProbl
   const front = takeFront(plain, BEFORE)
   const signed = front.rest.replace(MINUS, '-')
   const number = NUMBER.exec(signed)?.[0]
-  if (number === undefined) return /\d.*[^\d.,].*\d/.test(plain) ? 'several' : 'unreadable'
+  if (number === undefined) return isParted(plain) ? 'several' : 'unreadable'
   const tail = readTail(signed.slice(number.length))
   if (tail === undefined) return 'several'
   const qualifiers = new Set([front.qualifier, ...tail.qualifiers].filter((q) => q !== undefined))
   if (qualifiers.size > 1) return 'unreadable'
   return build(text, number, tail, qualifiers, columnUnit)
+}
+
+/** Whether something parts two of its digits that is not of a number. */
+function isParted(text: string): boolean {
+  const first = text.search(/\d/)
+  if (first < 0) return false
+  let last = text.length - 1
+  while (!/\d/.test(text.charAt(last))) last -= 1
+  return /[^\d.,]/.test(text.slice(first, last))
 }
 
 function takeFront(text: string, words: typeof BEFORE): { rest: string; qualifier: Qualifier | undefined } {
@@ -119,6 +138,7 @@ function build(
   const exponent = bare && tail.exponent === 0 ? column.exponent : tail.exponent
   const unit = bare ? column.unit : tail.unit
   const digits = number.replaceAll(',', '').replace(/^\+/, '')
+  if (exponent > HIGHEST_SCALE || digits.length > MOST_DIGITS) return 'unreadable'
   const decimals = digits.split('.')[1]?.length ?? 0
   const factor = power10(unit === '‰' ? exponent - 1 : exponent)
   return {

@@ -1,5 +1,6 @@
 import * as I from '../lib/interval.ts'
 import { add, multiply, negate, power10, type Rational, subtract, whole } from '../lib/rational.ts'
+import { trimmedEnd } from '../lib/trimmed.ts'
 import { type Figure, isPercent } from './figure.ts'
 import { isCounted } from './unit.ts'
 
@@ -79,6 +80,7 @@ function outwards(figure: Figure, make: (x: Rational, step: Rational) => I.Inter
 /** The step of the last non-zero digit: 1200 → 100, 12万 → 1万, 4.40 → 0.1; of 0, its last place. */
 export function lastStep(figure: Figure): Rational {
   const digits = figure.digits.replace('-', '').replace('.', '')
-  const zeros = /^0+$/.test(digits) ? 0 : (/0*$/.exec(digits)?.[0].length ?? 0)
+  const last = trimmedEnd(digits, (digit) => digit === '0').length
+  const zeros = last === 0 ? 0 : digits.length - last
   return multiply(figure.ulp, zeros === 0 ? whole(1) : power10(zeros))
 }

@@ -26,8 +26,9 @@ export const isWithin = (path: string, region: string): boolean =>
 
 /** The regions above one, the nearest first, '' left out. */
 export function regionsAbove(path: string): string[] {
-  const parent = parentRegion(path)
-  return parent === '' ? [] : [parent, ...regionsAbove(parent)]
+  const above: string[] = []
+  for (let parent = parentRegion(path); parent !== ''; parent = parentRegion(parent)) above.push(parent)
+  return above
 }
 
 /** The narrowest region that all are in; '' where they have none in common. */

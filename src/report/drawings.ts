@@ -133,18 +133,25 @@ export const asked = (x: number, y: number, questions: number, words: Words, tok
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.58), 0) * size
 
+const PIECES = /[\u2e80-\uffef\u{10000}-\u{3ffff}]|[^\u2e80-\uffef\u{10000}-\u{3ffff}\s]+\s*|\s+/gu
+
 /** A sentence in as many lines as it takes: Chinese breaks anywhere but before a mark, the rest between words. */
 export function inLines(text: string, size: number, width: number): string[] {
-  const pieces = text.match(/[\u2e80-\uffef]|[^\u2e80-\uffef\s]+\s*|\s+/g) ?? []
+  const pieces = text.match(PIECES) ?? []
   const lines: string[] = []
   let line = ''
+  // Of the line with the blanks at its end; measured anew for each piece, a text of blanks would take its square.
+  let taken = 0
   for (const piece of pieces) {
     const isMark = /^[，。、；：？！）”]/.test(piece)
-    if (line !== '' && !isMark && textWidth((line + piece).trimEnd(), size) > width) {
+    const inked = piece.trimEnd()
+    if (line !== '' && !isMark && inked !== '' && taken + textWidth(inked, size) > width) {
       lines.push(line.trimEnd())
       line = ''
+      taken = 0
     }
     line += piece
+    taken += textWidth(piece, size)
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()]
 }

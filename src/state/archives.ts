@@ -1,6 +1,7 @@
 import { openArchive } from '../archive/client.ts'
 import { ALL, type Archive, type ArchiveFilter, type ArchiveProgress } from '../archive/protocol.ts'
 import type { KeptInfo } from '../kept/kept.ts'
+import { trimmedEnd } from '../lib/trimmed.ts'
 import { MOST_RECORDS } from '../load/findTables.ts'
 import { startReader } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
@@ -95,9 +96,10 @@ const PART_KEYS = [
 
 /** The id of the part that a filter leaves: the filter's values, in their order. */
 export const partId = (id: string, filter: ArchiveFilter): string =>
-  `${id}:${PART_KEYS.map((key) => encodeURIComponent(filter[key]).replaceAll('~', '%7E'))
-    .join('~')
-    .replace(/~+$/, '')}`
+  `${id}:${trimmedEnd(
+    PART_KEYS.map((key) => encodeURIComponent(filter[key]).replaceAll('~', '%7E')).join('~'),
+    (char) => char === '~',
+  )}`
 
 /** The filter that a part's id says. @throws URIError where the address was cut within a character */
 function partFilter(part: string): ArchiveFilter {

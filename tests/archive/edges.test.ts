@@ -50,6 +50,12 @@ describe('single rows on an edge', () => {
   ])('%s', async (_, cells, wanted) => {
     expect(await found(cells)).toEqual([wanted])
   })
+
+  it('with more behind a figure than a figure is long are unreadable, as in a short list', async () => {
+    const longest = `12345678${'人'.repeat(192)}`
+    const rows = [longest, `${longest}人`, '5人'].map((actual, i) => ({ 指标: `i${i}`, 完成值: actual }))
+    expect(await found(...rows)).toEqual([[], ['unreadable'], []])
+  })
 })
 
 describe('courses', () => {

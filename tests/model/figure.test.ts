@@ -138,6 +138,20 @@ describe('no figure', () => {
     expect(parseFigure(cell)).toBe('unreadable')
   })
 
+  it('nor what is longer than any figure, or in a scale that nothing has', () => {
+    const [scale, digits] = ['亿'.repeat(4), '9'.repeat(100)]
+    for (const cell of [`5${scale}`, `5${'字'.repeat(199)}`, digits, `0.${'0'.repeat(97)}1`])
+      expect(typeof parseFigure(cell)).toBe('object')
+    for (const cell of [`5${scale}十`, `5${'字'.repeat(200)}`, `${digits}9`, `0.${'0'.repeat(98)}1`])
+      expect(parseFigure(cell)).toBe('unreadable')
+    expect(parseFigure('5', `${scale}十元`)).toBe('unreadable')
+  })
+
+  it('nor are two figures, however far apart', () => {
+    expect(parseFigure(`约字1${'，'.repeat(150)}字2`)).toBe('several')
+    expect(parseFigure('约字1,2.3')).toBe('unreadable')
+  })
+
   test.each(['=1+2', '-2+3', '@SUM(1)', '-1+cmd|A!1', '1e5', '#DIV/0!'])('nor is %j', (cell) => {
     expect(typeof parseFigure(cell)).toBe('string')
   })

@@ -166,6 +166,8 @@ describe('sentences in lines', () => {
     ['one two three', 45, ['one two', 'three']],
     ['完成 462.0公里', 40, ['完成', '462.0公', '里']],
     ['unbreakable', 10, ['unbreakable']],
+    // A rare character is one, though it takes two units of the text.
+    ['𠮷𠮷𠮷', 20, ['𠮷𠮷', '𠮷']],
   ])('%s', (text, width, lines) => {
     expect(inLines(text, 10, width)).toEqual(lines)
   })

@@ -99,7 +99,7 @@ function columnOf(reference: string): number {
 
 function mergeOf(reference: string): Merge | undefined {
   const [from = '', to = from] = reference.split(':')
-  const lineIn = (cell: string) => Number(/\d+$/.exec(cell)?.[0])
+  const lineIn = (cell: string) => Number(/^[A-Z]{1,3}(\d+)$/i.exec(cell)?.[1])
   const [top, bottom] = [lineIn(from), lineIn(to)]
   return Number.isNaN(top + bottom) ? undefined : { top, bottom, left: columnOf(from), right: columnOf(to) }
 }

@@ -62,7 +62,10 @@ interface Relation {
   readonly target: string
 }
 
-const relationsFile = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
+function relationsFile(part: string): string {
+  const name = part.lastIndexOf('/') + 1
+  return `${part.slice(0, name)}_rels/${part.slice(name)}.rels`
+}
 
 function relationsOf(xml: string, folder: string): Relation[] {
   const relations: Relation[] = []
