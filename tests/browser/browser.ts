@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { test as base, expect, inject } from 'vitest'
+import { PATIENCE } from './patience.ts'
 import { PLAIN_HOST } from './server.ts'
 
 export const DESKTOP = { width: 1440, height: 900 }
@@ -53,7 +54,7 @@ async function open(options: Options): Promise<Visit> {
   })
   const visit: Visit = { page: await context.newPage(), context, problems: [], requests: [] }
   const { page } = visit
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE)
   context.on('request', (request) => visit.requests.push(request.url()))
   page.on('pageerror', (error) => visit.problems.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('console', (message) => {
