@@ -57,6 +57,18 @@ export function meets(a: Interval, b: Interval): boolean {
   )
 }
 
+/** What the two share; undefined where that is nothing. */
+export function intersection(a: Interval, b: Interval): Interval | undefined {
+  if (!meets(a, b)) return undefined
+  const [low, high] = [compare(a.lo, b.lo), compare(a.hi, b.hi)]
+  return {
+    lo: low >= 0 ? a.lo : b.lo,
+    hi: high <= 0 ? a.hi : b.hi,
+    loOpen: (low >= 0 && a.loOpen) || (low <= 0 && b.loOpen),
+    hiOpen: (high <= 0 && a.hiOpen) || (high >= 0 && b.hiOpen),
+  }
+}
+
 export const mirror = (i: Interval): Interval => ({
   lo: negate(i.hi),
   hi: negate(i.lo),

@@ -77,6 +77,11 @@ export interface FactsOf {
         round: Rational
         /** What actual ÷ that target gives, in percent. */
         gives: Rational
+        /**
+         * Where not even that, cut off, is the printed percentage: a number that the actual may have been before
+         * it was rounded, of which it is, and what it gives.
+         */
+        before: { readonly actual: Rational; readonly gives: Rational } | undefined
       }
   'percent-or-points': { growth: Figure }
   'duplicate-row': { first: Row }

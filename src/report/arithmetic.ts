@@ -13,7 +13,8 @@ export interface Step {
   readonly sum: string
   /** 目标在 27.954万 与 28.094万 之间，最可能 28万; what was printed, where it was checked. */
   readonly result: string
-  readonly verdict: Relation['verdict']
+  /** What two printed figures give forwards is computed; a member worked back from a printed percentage, implied. */
+  readonly verdict: Relation['verdict'] | 'computed'
 }
 
 /** What follows from the figures of a row, relation by relation. */
@@ -65,14 +66,15 @@ function impliedStep(row: Row, relation: ImpliedRelation, words: Words): Step {
   const [low, high] = rangeInScale(interval, exponent)
   const name = words.steps.result[member]
   const sum = sumOf(row, relation, words)
-  if (low === high) return { sum, result: name + words.steps.is(low + end), verdict: 'implied' }
+  const verdict = relation.stated ? 'implied' : 'computed'
+  if (low === high) return { sum, result: name + words.steps.is(low + end), verdict }
   const between = words.steps.between(both ? low + end : low, high + end)
   const isRound = candidate && (significantDigits(candidate) ?? Number.POSITIVE_INFINITY) <= 2
   const likely =
     candidate && isNarrow(interval)
       ? words.steps.candidate(inScale(candidate, exponent) + end, isRound ?? false)
       : ''
-  return { sum, result: name + between + likely, verdict: 'implied' }
+  return { sum, result: name + between + likely, verdict }
 }
 
 /** The left side of the sum, by which member is missing. */

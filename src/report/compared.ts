@@ -70,7 +70,7 @@ export function completionText({ completion, subject }: Standing, { words, compa
   const { row, reach } = subject
   const { excess } = row.figures
   if (completion) {
-    const text = completion.printed?.text ?? `${words.project.implied} ${percentText(completion.value, 1)}%`
+    const text = completion.printed?.text ?? `${words.project.computed} ${percentText(completion.value, 1)}%`
     const isMissed = reach === 'missed' && isYearEnd(row.cells.as_of, row.cells.year)
     return {
       text: isMissed ? `${text} ${words.project.missed}` : text,
@@ -128,7 +128,7 @@ export function comparedTable(
       c.other,
       c.how,
       ...[c.before, c.after].flatMap((when) => [
-        `${when} ${words.related.columns.asOf}`,
+        `${when} ${c.asOf}`,
         `${when} ${words.chart.printedValue}`,
         `${when} ${c.completion}`,
         `${when} ${c.target}`,

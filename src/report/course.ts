@@ -9,7 +9,7 @@ import { decimal, toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { percentGone, yearGone } from '../model/date.ts'
 import { isPercent } from '../model/figure.ts'
-import { type Finding, isQuestion } from '../model/finding.ts'
+import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
 import type { CourseWords } from '../text/course.ts'
 import type { Words } from '../text/zh.ts'
 import { actualText } from './bullets.ts'
@@ -56,18 +56,21 @@ function labelOf(kind: CourseLine['kind'], { row, value, isPrinted }: CoursePoin
   if (kind === 'actual') return actualText(row)
   return isPrinted
     ? (row.figures.completion?.text ?? '')
-    : `${words.project.implied} ${percentText(value, 1)}%`
+    : `${words.project.computed} ${percentText(value, 1)}%`
 }
 
 /** The questions asked of a course, each with the date that it is asked of. */
 export const questionsOf = (review: Review, rows: readonly Row[]): Finding[] =>
   rows.flatMap((row) => (review.findingsOf.get(row) ?? []).filter(isQuestion))
 
-/** A question's sentence, with the date that it is asked of where it does not begin with it. */
+/** Rules whose sentences tell the date themselves. */
+const DATED: ReadonlySet<RuleId> = new Set(['falls-back', 'target-moved'])
+
+/** A question's sentence, with the date that it is asked of where it does not tell it. */
 export function datedSentence(finding: Finding, words: Words): string {
   const sentence = sentenceOf(finding, words)
   const date = finding.row?.cells.as_of ?? ''
-  return sentence.startsWith(date) ? sentence : date + words.colon + sentence
+  return DATED.has(finding.rule) ? sentence : date + words.colon + sentence
 }
 
 /** What was told without a number that could be drawn; '' where there is none. */

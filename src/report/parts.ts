@@ -286,7 +286,7 @@ export function completionDrawing(
         const isPrinted = rank.row.figures.completion !== undefined
         const line = {
           name: regionName(rank.region),
-          figure: isPrinted ? completionText(rank) : `${words.project.implied} ${completionText(rank)}`,
+          figure: isPrinted ? completionText(rank) : `${words.project.computed} ${completionText(rank)}`,
           italic: !isPrinted,
           isAsked: lines[i]?.indicators[0]?.questioned ?? false,
         }

@@ -6,6 +6,7 @@ import type { Row } from '../model/dataSet.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
 import { printed, rangeLike } from '../text/figures.ts'
+import { relatedWords } from '../text/related.ts'
 import type { Words } from '../text/zh.ts'
 import { stepsOf } from './arithmetic.ts'
 import { sentenceOf, type Table } from './tables.ts'
@@ -23,7 +24,7 @@ export function valueText(row: Row, words: Words): string {
 /** Whether both can be true, in one sentence, as said beside the pair's `here`. */
 export function acrossSentence(pair: Across, words: Words): string {
   const { here, there } = pair
-  const text = words.related
+  const text = relatedWords(words)
   const [day, figure] = [there.cells.as_of, valueText(there, words)]
   if (pair.way === 'same') return text.same[pair.together](day, figure)
   const { like, stands, isImplied } = pair.whole
@@ -47,7 +48,7 @@ export function relatedTable(
   { review, pairsOf }: { readonly review: Review; readonly pairsOf: (row: Row) => readonly Across[] },
   words: Words,
 ): Table {
-  const c = words.related.columns
+  const c = relatedWords(words).columns
   return {
     columns: [c.asOf, c.source, c.topic, c.indicator, c.value, c.share, c.note, c.checked, c.across],
     rows: rows.map((row) => {

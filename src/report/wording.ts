@@ -31,6 +31,7 @@ export function headlineWords(counts: Counts, words: Words): readonly [readonly 
     })
   })
   if (shown.length === 0) first.push({ text: h.none + h.stop })
+  if (counts.counts.reached > 0) first.push({ text: h.reachedAbout })
   const { asked, checked, held } = counts
   const second: Phrase[] = [{ text: h.checked(checked, held) }]
   // Of what was not computed again nothing was found, and that is no praise.
@@ -119,7 +120,7 @@ function standing(row: Row, text: Words): string {
 /** The completion as printed; one that was worked out says so. */
 const completionText = ({ row, completion }: SheetMark, words: Words): string =>
   row.figures.completion?.text ??
-  (completion ? `${words.project.implied} ${percentText(completion, 1)}%` : '')
+  (completion ? `${words.project.computed} ${percentText(completion, 1)}%` : '')
 
 /**
  * What stands in a line of the sheet: the missed figure where there is one, else the highest completion, or

@@ -7,7 +7,7 @@ export const archiveZh = {
     `${projects} 件实事一张图画不下，这里按组汇总；收窄到 ${most} 行以内，可以逐件画出来。`,
   draw: (projects: string) => `把这 ${projects} 件逐件画出来`,
   everywhere: '全部地区',
-  regions: (n: string) => `${n} 个地区，各有几件达到`,
+  regions: (n: string) => `${n} 个地区，各有几件达到目标`,
   groups: { regions: '地区', levels: '层级', domains: '领域' },
   more: (n: string) => `再列 ${n} 个`,
   columns: {

@@ -17,7 +17,7 @@ export const checks: Words['checks'] = {
   heldAbout: (n) => `${plural(n, 'row')} with all three figures printed: recomputed, they agree.`,
   heldNone: 'No percentage is printed with both figures it is made of.',
   unverifiable: 'Percentages that cannot be checked',
-  implied: (n) => `${n} are printed with two figures; the third is worked out from them.`,
+  implied: (n) => `${n} are printed with two figures; the third follows from them.`,
   countOk: (level, n) => `${n} ${level} projects are stated, and the table has ${n}.`,
   rounding: 'Which rounding this document follows',
   roundingAbout: (of, best, n) => `Of ${of} figures that can tell, ${n} agree with ${best}.`,

@@ -30,7 +30,7 @@ const zh: CliWords = {
   notAccepted: (file) => `${file}：读不到，或不是看板导出的核验清单（缺“接受理由”和“标识”两列）`,
   standardInput: '标准输入',
   counts: (rows, projects) => `${rows} 行，${projects} 件实事`,
-  checked: (checked, held) => `三个数都印全的 ${checked} 处，${held} 处成立`,
+  checked: (checked, held) => `可以验算的 ${checked} 处，${held} 处成立`,
   severities: ({ error, warning, info }) => `错误 ${error} · 要问 ${warning} · 备考 ${info}`,
   accepted: (n) => `其中已接受 ${n}`,
   line: (line) => `第 ${line} 行`,
@@ -50,7 +50,7 @@ const en: CliWords = {
   standardInput: 'standard input',
   counts: (rows, projects) =>
     `${rows} ${rows === 1 ? 'row' : 'rows'}, ${projects} ${projects === 1 ? 'project' : 'projects'}`,
-  checked: (checked, held) => `${checked} with all three figures printed, ${held} hold`,
+  checked: (checked, held) => `${checked} can be recomputed, ${held} hold`,
   severities: ({ error, warning, info }) => `errors ${error} · to ask ${warning} · notes ${info}`,
   accepted: (n) => `${n} of them accepted`,
   line: (line) => `line ${line}`,

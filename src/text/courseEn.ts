@@ -10,7 +10,7 @@ export const courseEn: typeof courseZh = {
   month: (n) => MONTHS[n - 1] ?? String(n),
   legend: {
     printed: 'completion as printed',
-    implied: 'completion worked out',
+    implied: 'completion computed',
     actual: 'figure as printed',
     pace: '序时进度: the share of the year gone by',
     target: 'target',
@@ -25,7 +25,7 @@ export const courseEn: typeof courseZh = {
     actual: 'actual',
     target: 'target',
     completion: 'completion',
-    implied: 'completion worked out',
+    implied: 'completion computed',
     pace: 'share of the year',
     questions: 'questions',
     source: 'source',

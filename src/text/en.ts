@@ -58,12 +58,13 @@ export const en: Words = {
     behind: (n) => `${n} behind`,
     slow: (n) => `${n} slow`,
     onPace: (n) => `${n} on pace`,
-    reached: (n) => `${n} reached every target or completion they print`,
+    reached: (n) => `${n} reached their targets`,
     claimed: (n) => `${n} only stated`,
     unknown: (n) => `${n} cannot be told`,
     none: 'none',
     join: ', ',
     stop: '. ',
+    reachedAbout: 'Reached means that every indicator with a printed target or completion reached it. ',
     checked: (n, held) =>
       n === 0
         ? 'No percentage is printed with both figures it is made of, so none can be recomputed; '
@@ -120,7 +121,7 @@ export const en: Words = {
     askedLong: (n) => `${plural(n, 'place')} to question`,
     pieces: (n) => plural(n, 'item'),
     completions: (n) => `${n} with %`,
-    excesses: (n) => `${n} in points`,
+    excesses: (n) => `${n} with a gap`,
     targets: (n) => `${n} vs target`,
     silent: (n) => `${n} no target`,
     onlyStart: 'Start rate only',
@@ -186,7 +187,7 @@ export const en: Words = {
     missedOf: (n) => `${plural(n, 'indicator')} below target`,
     silentOf: (n) => `${n} without a printed target`,
     implied: 'Implied',
-    impliedTarget: (text) => `Implied target ${text}`,
+    computed: 'Computed',
     impliedAbout: (text) => `Implied, about ${text}`,
     printedTarget: (text) => `Target ${text}`,
     printedCompletion: 'Printed completion',
@@ -241,6 +242,7 @@ export const en: Words = {
     'other-rounding': 'Holds under another rounding',
     inconsistent: 'Does not hold',
     implied: 'Implied',
+    computed: 'Computed',
     unverifiable: 'Cannot be checked',
   },
   relation: {
@@ -256,47 +258,6 @@ export const en: Words = {
     info: 'worth knowing',
   },
   checks,
-  related: {
-    title: 'What other documents say',
-    about: (n, documents) =>
-      `${n} figures in ${documents} other ${documents === 1 ? 'document' : 'documents'} that bear on this project, as printed; they do not say how far it got.`,
-    count: (n) => `${n} ${n === 1 ? 'figure' : 'figures'}`,
-    loading: 'Fetching what other documents say…',
-    failed: 'What other documents say could not be fetched; another page will try again.',
-    same: {
-      agree: (day, figure) => `The document of ${day} also says ${figure}: they agree.`,
-      rose: (day, figure) => `The document of ${day} says ${figure}, and it rose since: both can be true.`,
-      fell: (day, figure) =>
-        `The document of ${day} says ${figure}, and it fell since: unless it really did, not both can be true.`,
-      conflict: (day, figure) =>
-        `Another document of the same date (${day}) says ${figure}: not both can be true.`,
-    },
-    listed: (day, indicator, figure) => `This list (${day}) has ${indicator} ${figure}`,
-    part: {
-      fits: (listed, whole, share) => `${listed}; if within ${whole}, that is ${share}: both can be true.`,
-      more: (listed, whole) =>
-        `${listed}, more than ${whole}: unless that changed between the dates, not both can be true.`,
-      conflict: (listed, whole) => `${listed}, more than ${whole}: not both can be true.`,
-    },
-    impliedWhole: (range) => `an implied whole of ${range}`,
-    both: 'Several documents, one thing',
-    bothAbout: (n) =>
-      `${n} figures of other documents speak of one quantity with each other or with this list, or of its part:`,
-    checkedAbout: (rows, held, questions) =>
-      `The ${rows} figures of other documents were recomputed too: ${held} with all three numbers printed hold, ${questions} to be asked about.`,
-    columns: {
-      asOf: 'as of',
-      source: 'source',
-      topic: 'topic',
-      indicator: 'indicator',
-      value: 'figure',
-      share: 'share',
-      note: 'note',
-      checked: 'checked',
-      across: 'beside other documents',
-    },
-    download: 'Download all figures of other documents',
-  },
   accept,
   data: {
     title: 'Data: row by row, cell by cell',
@@ -354,6 +315,6 @@ export const en: Words = {
     group: 'Group',
   },
   footer:
-    'Figures as in the source; blank where it printed none; whatever is implied says so. Nothing is sent anywhere.',
+    'Figures as in the source; blank where it printed none; what the board computed or implied says so. Nothing is sent anywhere.',
   rules,
 }

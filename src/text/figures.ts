@@ -1,6 +1,6 @@
 import { inScale, percentText, rangeInScale } from '../lib/format.ts'
 import type { Interval } from '../lib/interval.ts'
-import { compare, type Rational, subtract } from '../lib/rational.ts'
+import type { Rational } from '../lib/rational.ts'
 import { type Figure, isPercent, isPoints } from '../model/figure.ts'
 import type { CheckedRelation, RelationKind } from '../model/relation.ts'
 
@@ -11,13 +11,12 @@ export function printed({ text, unit }: Figure, columnUnit = ''): string {
   return /[十百千万亿][余多]?$/.test(text) ? text + unit : text
 }
 
+/** A date before a Chinese word, a bare year as 2021 年: it would read as a count. */
+export const day = (asOf = ''): string => (/^\d{4}$/.test(asOf) ? `${asOf} 年` : `${asOf} `)
+
 /** The same without its sign, where a word says which way. */
 export const unsigned = (figure: Figure, columnUnit = ''): string =>
   printed(figure, isPercent(figure) ? '' : columnUnit).replace(/^[-+−–－＋﹣]/, '')
-
-/** Whether a percentage cut off after as many decimals as were printed is the printed one. */
-export const isCutTo = (value: Rational, printed: Figure): boolean =>
-  compare(value, printed.value) >= 0 && compare(subtract(value, printed.value), printed.ulp) < 0
 
 /** A worked-out quantity in the scale and unit of a printed one. */
 export const like = (figure: Figure, value: Rational): string =>

@@ -53,7 +53,7 @@ export const regionsEn: typeof regionsZh = {
   sharesAdd: 'The percentages of the parts, taken of what they are printed of, add up to the whole.',
   sharesLess:
     'The percentages of the parts, taken of what they are printed of, come to less than the whole; those listed need not be all of them, so neither can be called wrong.',
-  noWhole: (n, sum) => `No whole was printed; the ${plural(n, 'part')} come to ${sum} (worked out).`,
+  noWhole: (n, sum) => `No whole was printed; the ${plural(n, 'part')} come to ${sum} (computed).`,
   notAdded: 'This makes no sum: a rate, an average, a standard, or a hedged figure.',
   notHeld: 'The figures of the parts cannot be held against the whole.',
   lacking: {
@@ -69,7 +69,7 @@ export const regionsEn: typeof regionsZh = {
     same: (unit) => (unit === '' ? 'in one unit' : `in ${unit}`),
     target: 'target',
     completion: 'completion',
-    implied: 'completion worked out',
+    implied: 'completion computed',
     questions: 'questions',
   },
 }

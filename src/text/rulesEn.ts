@@ -4,7 +4,7 @@ import type { Issue } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
 import type { Figure } from '../model/figure.ts'
 import type { MovedTarget } from '../model/finding.ts'
-import { arithmetic, isCutTo, like, printed, rangeLike, unsigned } from './figures.ts'
+import { arithmetic, like, printed, rangeLike, unsigned } from './figures.ts'
 import { placesOf, type RulesText } from './rulesZh.ts'
 
 const unitOf = (finding: { row: { cells: { unit: string } } | undefined }) => finding.row?.cells.unit ?? ''
@@ -48,13 +48,13 @@ const sum = (finding: Parameters<typeof arithmetic>[0]) => arithmetic(finding, '
 export const roundingName = {
   'half-up': 'rounding half-up',
   'half-even': 'rounding half to even',
-  truncate: 'truncating',
+  truncate: 'cutting off decimals',
   up: 'rounding up',
   mixed: 'a mixture of roundings',
 }
 
 const mismatch = (f: Parameters<typeof arithmetic>[0] & { facts: { relation: { stated: Figure } } }) =>
-  `${sum(f)}, but ${f.facts.relation.stated.text} is printed; no rounding leads there.`
+  `${sum(f)}, but ${f.facts.relation.stated.text} is printed; rounding, cutting off and rounding up all lead elsewhere.`
 
 export const rules: RulesText = {
   'crosses-target': {
@@ -66,7 +66,7 @@ export const rules: RulesText = {
   },
   'completion-mismatch': {
     title: 'Completion does not compute',
-    about: 'actual ÷ target cannot print as this completion, rounded, truncated or rounded up.',
+    about: 'actual ÷ target cannot print as this completion: rounded, cut off or rounded up.',
     sentence: mismatch,
   },
   'excess-mismatch': {
@@ -148,16 +148,24 @@ export const rules: RulesText = {
   'odd-implied-target': {
     title: 'An unlikely implied target',
     about:
-      'No target of two digits or fewer gives this completion unless it was truncated; or the target of a rate is no whole percent.',
+      'Worked back from actual and completion, the target is no round number such as 18万 or 1.3万 unless the completion was cut off, not rounded; or the implied target of a rate is no whole percent.',
     sentence: (f) => {
       const { facts } = f
-      const { actual, stated, implied } = facts.relation
+      const { relation } = facts
+      const { actual, stated, implied } = relation
       if (!actual || !stated) return ''
       const unit = unitOf(f)
-      if (facts.rate)
-        return `${printed(actual, '%')} ${f.facts.relation.kind === 'excess' ? '−' : '÷'} ${stated.text} ⇒ a target in ${rangeLike(actual, implied.interval)}, which holds no whole percent. What was the target?`
-      const bare = { ...actual, unit: '' }
-      return `If the target was ${like(bare, facts.round)}: ${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}, which prints as ${pct(facts.gives, stated.decimals)}; only ${isCutTo(facts.gives, stated) ? '' : 'the unrounded actual, '}truncated${isCutTo(facts.gives, stated) ? ' is it' : ', gives'} ${stated.text}. What was the target?`
+      const range = rangeLike(actual, implied.interval)
+      if (facts.rate) {
+        const known = `${printed(actual, '%')}, ${relation.kind === 'excess' ? 'above the target by' : 'as a completion of'} ${stated.text}`
+        return `${known}, implies a target of ${range}, which holds no whole percent. What was the target?`
+      }
+      const target = like(actual, facts.round)
+      const places = stated.decimals
+      const rounded = `If the target was ${target}: ${printed(actual, unit)} ÷ ${target} = ${pct(facts.gives, places + 1)}, which rounds to ${pct(facts.gives, places)}, but ${stated.text} is printed`
+      return facts.before
+        ? `${rounded}. That takes an actual such as ${like(actual, facts.before.actual)} before it was rounded (÷ ${target} = ${pct(facts.before.gives, places + 1)}), with its decimals cut off. What was the target?`
+        : `${rounded}, as if its decimals were cut off. What was the target?`
     },
   },
   'started-not-finished': {
@@ -169,7 +177,7 @@ export const rules: RulesText = {
     title: 'Percent or points?',
     about: 'A rate rose or fell by N% without both rates printed: a relative change, or percentage points?',
     sentence: (f) =>
-      `A rate said to ${f.facts.growth.value.n < 0n ? 'fall' : 'rise'} by ${f.facts.growth.text.replace(/^-/, '')}: relative, or percentage points?`,
+      `A rate said to ${f.facts.growth.value.n < 0n ? 'fall' : 'rise'} by ${unsigned(f.facts.growth)}: by that part of itself, or by so many percentage points?`,
   },
   'capped-at-100': {
     title: 'Completion capped',
@@ -232,13 +240,13 @@ export const rules: RulesText = {
     about:
       'The actual is rounded so coarsely (5% or more is open) that nothing can be said of the completion.',
     sentence: (f) =>
-      `${printed(f.facts.actual, unitOf(f))} may be anything in ${rangeLike(f.facts.actual, f.facts.stands)}; whether that agrees with ${f.facts.relation.stated?.text ?? ''} cannot be seen.`,
+      `${printed(f.facts.actual, unitOf(f))} was rounded and may be anything in ${rangeLike(f.facts.actual, f.facts.stands)}; whether ${f.facts.relation.stated?.text ?? ''} agrees with it cannot be seen.`,
   },
   'other-rounding': {
     title: 'Not rounded half-up',
-    about: 'Holds only if truncated, rounded up, or rounded half to even.',
+    about: 'Holds only if decimals were cut off, rounded up, or rounded half to even.',
     sentence: (f) =>
-      `${sum(f)}, printed as ${f.facts.relation.stated.text}: only ${roundingName[f.facts.rounding]} gives that.`,
+      `${sum(f)}, printed as ${f.facts.relation.stated.text}: that takes ${roundingName[f.facts.rounding]}, not rounding half-up.`,
   },
   'target-too-easy': {
     title: 'Twice the target or more',

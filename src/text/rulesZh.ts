@@ -2,8 +2,9 @@ import { percentText } from '../lib/format.ts'
 import { absolute, type Rational, sign } from '../lib/rational.ts'
 import type { Issue } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
+import type { Figure } from '../model/figure.ts'
 import type { FindingFor, MovedTarget, RuleId } from '../model/finding.ts'
-import { arithmetic, isCutTo, like, printed, rangeLike, unsigned } from './figures.ts'
+import { arithmetic, day, like, printed, rangeLike, unsigned } from './figures.ts'
 
 export interface RuleWords<R extends RuleId> {
   /** A few words, for lists and filters. */
@@ -51,75 +52,78 @@ export const issueText = (issue: Issue): string => {
   }
 }
 
-/** 印作 6万人 / 推算 27.9万—28.1万人 */
+/** 公布为 6万人 / 推算为 27.9万—28.1万人 */
 const moved = ({ printed: figure, stands, like: pattern }: MovedTarget, unit: string) =>
-  figure ? `印作 ${printed(figure, unit)}` : `推算 ${rangeLike(pattern, stands)}`
+  figure ? `公布为 ${printed(figure, unit)}` : `推算为 ${rangeLike(pattern, stands)}`
 
 const sum = (finding: Parameters<typeof arithmetic>[0]) => arithmetic(finding, ' 个百分点')
 
 export const roundingName = {
   'half-up': '四舍五入',
   'half-even': '四舍六入五成双',
-  truncate: '截尾',
-  up: '进一',
-  mixed: '几种取舍混用',
+  truncate: '舍去尾数',
+  up: '尾数进一',
+  mixed: '几种办法混用',
 }
+
+const mismatch = (f: Parameters<typeof arithmetic>[0] & { facts: { relation: { stated: Figure } } }) =>
+  `${sum(f)}，公布的却是 ${f.facts.relation.stated.text}，四舍五入、舍去尾数、尾数进一都得不出。`
 
 export const rules: RulesText = {
   'crosses-target': {
-    title: '达到与否说反了',
-    about: '印出的完成率与印出的完成值、目标值分在 100% 两边，怎样取舍都合不到一起。',
-    sentence: (f) => `${sum(f)}，印的却是 ${f.facts.relation.stated.text}：一个说达到了，一个说没有。`,
+    title: '达标与否自相矛盾',
+    about: '公布的完成率与公布的完成值、目标值一个说达到目标，一个说没有，尾数怎样取舍都合不到一起。',
+    sentence: (f) => `${sum(f)}，公布的却是 ${f.facts.relation.stated.text}：一个达到目标，一个没有达到。`,
   },
   'completion-mismatch': {
-    title: '完成率算不对',
-    about: '完成值 ÷ 目标值，无论四舍五入、截尾还是进一，都印不出这个完成率。',
-    sentence: (f) => `${sum(f)}，印的却是 ${f.facts.relation.stated.text}，怎样取舍都得不到。`,
+    title: '完成率对不上',
+    about: '完成值 ÷ 目标值，无论四舍五入、舍去尾数还是尾数进一，都得不出公布的完成率。',
+    sentence: mismatch,
   },
   'excess-mismatch': {
-    title: '超目标算不对',
-    about: '完成值 − 目标值，怎样取舍都印不出这个差。',
-    sentence: (f) => `${sum(f)}，印的却是 ${f.facts.relation.stated.text}，怎样取舍都得不到。`,
+    title: '超目标对不上',
+    about: '完成值 − 目标值，尾数怎样取舍都得不出公布的差。',
+    sentence: mismatch,
   },
   'share-mismatch': {
-    title: '占比算不对',
-    about: '完成值 ÷ 基数，怎样取舍都印不出这个占比。',
-    sentence: (f) => `${sum(f)}，印的却是 ${f.facts.relation.stated.text}，怎样取舍都得不到。`,
+    title: '占比对不上',
+    about: '完成值 ÷ 基数，尾数怎样取舍都得不出公布的占比。',
+    sentence: mismatch,
   },
   'growth-mismatch': {
-    title: '同比算不对',
-    about: '完成值 ÷ 上期值 − 1，怎样取舍都印不出这个同比。',
-    sentence: (f) => `${sum(f)}，印的却是 ${f.facts.relation.stated.text}，怎样取舍都得不到。`,
+    title: '同比对不上',
+    about: '完成值 ÷ 上期值 − 1，尾数怎样取舍都得不出公布的同比。',
+    sentence: mismatch,
   },
   'points-not-percent': {
-    title: '百分点与百分比混了',
-    about: '印作百分点的差不成立，按百分比算却正好；或者印作百分比的升降不成立，按百分点算却正好。',
+    title: '百分点与百分比混用',
+    about: '公布为百分点的差不成立，按百分比算却正好；或者公布为百分比的升降不成立，按百分点算却正好。',
     sentence: (f) =>
       f.facts.relation.kind === 'excess'
-        ? `${sum(f)}；印的 ${f.facts.relation.stated.text} 是百分比（相对目标${sign(f.facts.instead) < 0 ? '低' : '高'} ${pct(absolute(f.facts.instead), placesOf(f))}），不是百分点。`
-        : `${sum(f)}；印的 ${f.facts.relation.stated.text} 是百分点（相差 ${percentText(absolute(f.facts.instead), placesOf(f))} 个），不是百分比。`,
+        ? `${sum(f)}；公布的 ${f.facts.relation.stated.text} 实为百分比（比目标${sign(f.facts.instead) < 0 ? '低' : '高'} ${pct(absolute(f.facts.instead), placesOf(f))}），不是百分点。`
+        : `${sum(f)}；公布的 ${f.facts.relation.stated.text} 实为百分点（相差 ${percentText(absolute(f.facts.instead), placesOf(f))} 个百分点），不是百分比。`,
   },
   'no-whole-target': {
-    title: '没有整数目标能对上',
-    about: '一件一件数的东西，目标应是整数；没有哪个整数能印出这个完成率。',
+    title: '没有对得上的整数目标',
+    about: '按件计数的，目标应是整数；没有哪个整数目标能得出公布的完成率。',
     sentence: (f) =>
-      `完成 ${printed(f.facts.actual, unitOf(f))}、完成率 ${f.facts.completion.text}，目标须在 ${rangeLike(f.facts.actual, f.facts.range)} 之间，其中没有整数。`,
+      `完成 ${printed(f.facts.actual, unitOf(f))}、完成率 ${f.facts.completion.text}，推算目标在 ${rangeLike(f.facts.actual, f.facts.range)}之间，其中没有整数。`,
   },
   'claim-contradicted': {
     title: '说法与数字相反',
     about: '说全部完成、提前完成、全覆盖，旁边的数字却没有达到目标。',
     sentence: (f) =>
       f.facts.projects.length > 0
-        ? `称“${f.facts.claim}”，可是有没达到目标的：${f.facts.projects.join('、')}。`
+        ? `称“${f.facts.claim}”，但有没达到目标的：${f.facts.projects.join('、')}。`
         : f.facts.coverage
-          ? `称“${f.facts.claim}”，印的却是 ${printed(f.facts.coverage, '%')}。`
-          : `称“${f.facts.claim}”，数字却没有达到目标${f.facts.missed ? `（${pct(f.facts.missed)}）` : ''}。`,
+          ? `称“${f.facts.claim}”，公布的却是 ${printed(f.facts.coverage, '%')}。`
+          : `称“${f.facts.claim}”，但数字没有达到目标${f.facts.missed ? `（${pct(f.facts.missed)}）` : ''}。`,
   },
   'unit-differs': {
     title: '单位不能相比',
-    about: '完成值与目标值、基数、上期值或差距的单位不是一回事，不能相除相减。',
+    about: '完成值与目标值、基数、上期值或超目标的单位不是一类，不能相除相减。',
     sentence: (f) =>
-      `完成值以“${f.facts.actual.unit}”计，${{ target: '目标值', base: '基数', previous: '上期值', excess: '超目标' }[f.facts.member]}以“${f.facts.other.unit}”计，不能相比。`,
+      `完成值的单位是“${f.facts.actual.unit}”，${{ target: '目标值', base: '基数', previous: '上期值', excess: '超目标' }[f.facts.member]}的单位是“${f.facts.other.unit}”，不能相比。`,
   },
   unreadable: {
     title: '读不出的格',
@@ -131,8 +135,8 @@ export const rules: RulesText = {
     about: '到年底完成率不足 100%；年底之前，明显落后于全年已过去的时间（序时进度）。',
     sentence: (f) => {
       const { completion, excess, actual, target, gone } = f.facts
-      if (gone && completion) return `完成目标的 ${pct(completion)}，而全年已过去 ${pct(percentGone(gone))}。`
-      if (completion && f.row?.lowerIsBetter) return `越低越好，却是目标的 ${pct(completion)}。`
+      if (gone && completion) return `完成目标的 ${pct(completion)}，而全年已过 ${pct(percentGone(gone))}。`
+      if (completion && f.row?.lowerIsBetter) return `这一项越低越好，却是目标的 ${pct(completion)}。`
       if (completion) return `只完成目标的 ${pct(completion)}。`
       const figures =
         actual && target ? `${printed(actual, unitOf(f))}，目标 ${printed(target, unitOf(f))}：` : ''
@@ -142,68 +146,81 @@ export const rules: RulesText = {
   'share-over-100': {
     title: '部分多于整体',
     about: '覆盖率、合格率、开工率、完工率这类“部分占整体”的比率超过 100%。',
-    sentence: (f) => `${printed(f.facts.figure, '%')} 超过了 100%，而部分不会多于整体。分母按什么口径算的？`,
+    sentence: (f) => `${printed(f.facts.figure, '%')} 超过 100%，而部分不会多于整体。分母是按什么口径算的？`,
   },
   'odd-implied-target': {
-    title: '推算的目标不像目标',
+    title: '推算的目标不合常理',
     about:
-      '由完成值和完成率倒推，任何两位数以内的整目标都不行，除非完成率是截尾得来的；或者比率的目标不是整数百分比。',
+      '由完成值和完成率倒推，目标得不出 18万、1.3万这样的整数，除非完成率是舍去尾数得来的；或者推算出的比率目标不是整数百分比。',
     sentence: (f) => {
       const { facts } = f
-      const { actual, stated, implied } = facts.relation
+      const { relation } = facts
+      const { actual, stated, implied } = relation
       if (!actual || !stated) return ''
       const unit = unitOf(f)
-      if (facts.rate)
-        return `${printed(actual, '%')} ${f.facts.relation.kind === 'excess' ? '−' : '÷'} ${stated.text} ⇒ 目标在 ${rangeLike(actual, implied.interval)} 之间，其中没有整数百分比。目标究竟是多少？`
-      const bare = { ...actual, unit: '' }
-      return `目标若是 ${like(bare, facts.round)}，${printed(actual, unit)} ÷ ${like(bare, facts.round)} = ${pct(facts.gives, stated.decimals + 1)}，应印 ${pct(facts.gives, stated.decimals)}，${isCutTo(facts.gives, stated) ? '' : '完成值取舍之前的原数'}截尾才得 ${stated.text}。目标究竟是多少？`
+      const range = rangeLike(actual, implied.interval)
+      if (facts.rate) {
+        const known = `完成 ${printed(actual, '%')}、${relation.kind === 'excess' ? '超目标' : '完成率'} ${stated.text}`
+        return `${known}，推算目标在 ${range}之间，其中没有整数百分比。目标究竟是多少？`
+      }
+      const target = like(actual, facts.round)
+      const places = stated.decimals
+      const rounded = `目标若是 ${target}：${printed(actual, unit)} ÷ ${target} = ${pct(facts.gives, places + 1)}，四舍五入应是 ${pct(facts.gives, places)}，公布的却是 ${stated.text}`
+      return facts.before
+        ? `${rounded}。除非 ${printed(actual, unit)}原是 ${like(actual, facts.before.actual)}一类的数（÷ ${target} = ${pct(facts.before.gives, places + 1)}），又舍去了尾数。目标究竟是多少？`
+        : `${rounded}，要舍去尾数才对得上。目标究竟是多少？`
     },
   },
   'started-not-finished': {
     title: '开工不等于完成',
-    about: '说明完成情况的只有一个开工率。',
-    sentence: (f) => `唯一的依据是开工率 ${f.facts.figure.text}。开工了，完成了吗？`,
+    about: '说明完成情况的只有开工率。',
+    sentence: (f) => `完成的依据只有开工率 ${f.facts.figure.text}。开工了，完成了吗？`,
   },
   'percent-or-points': {
     title: '百分比还是百分点',
-    about: '一个比率提高或下降了 N%，没有印出前后两个数，说的可能是相对变化，也可能是百分点。',
-    sentence: (f) =>
-      `一个比率${f.facts.growth.value.n < 0n ? '下降' : '提高'} ${unsigned(f.facts.growth)}：是相对变化，还是百分点？`,
+    about:
+      '比率提高或下降了百分之几，没有公布前后两个数：可能是比原来多（少）百分之几，也可能是相差几个百分点。',
+    sentence: (f) => {
+      const size = unsigned(f.facts.growth)
+      const [more, up] = f.facts.growth.value.n < 0n ? ['少', '下降'] : ['多', '提高']
+      return `比率${up} ${size}：是比原来${more} ${size}，还是${up} ${size.replace(/[%％]$/, '')} 个百分点？`
+    },
   },
   'capped-at-100': {
     title: '完成率封顶',
-    about: '完成值高于目标值，完成率却恰好印作 100%；有的单位超额也只记 100%。',
-    sentence: (f) => `${sum(f)}，完成率却恰好印作 ${f.facts.relation.stated.text}。是封顶了吗？`,
+    about: '完成值高于目标值，公布的完成率却恰好是 100%；有的单位超额也只记 100%。',
+    sentence: (f) =>
+      `${sum(f)}，公布的完成率却恰好是 ${f.facts.relation.stated.text}。是超额也只记 100% 吗？`,
   },
   'parts-do-not-sum': {
     title: '各地合计与总数不符',
     about:
-      '一个地区的数与它下辖各地的数，怎样取舍都加不到一起；比总数少的，只在同一批地区别处加得上时才算；印了分母的百分比折算后再加。',
+      '下辖各地的数加起来与总数不符，尾数怎样取舍都对不上；合计少于总数的，只在同一批地区的其他指标加得上时才算；公布了分母的百分比折算后再加。',
     sentence: (f) => {
       const { whole, amount, parts, sum: added, all } = f.facts
       const total = `${parts.length} 个${all ? '' : '已列出的'}下辖地区合计 ${rangeLike(whole, added)}`
       if (amount)
         return `按百分比折算，${total}，${f.row?.cells.region ?? ''}却折合 ${rangeLike(whole, amount)}。`
-      return `${total}，${f.row?.cells.region ?? ''}却印作 ${printed(whole, unitOf(f))}。`
+      return `${total}，${f.row?.cells.region ?? ''}公布的却是 ${printed(whole, unitOf(f))}。`
     },
   },
   'falls-back': {
-    title: '累计数倒退',
+    title: '累计数减少',
     about: '同一年里，后一个日期的累计数比前一个日期的少。',
     sentence: (f) =>
-      `${f.row?.cells.as_of ?? ''} 印作 ${printed(f.facts.actual, unitOf(f))}，比 ${f.facts.earlier.cells.as_of} 的 ${printed(f.facts.before, f.facts.earlier.cells.unit)}少。是口径变了，还是哪一次印错了？`,
+      `截至 ${day(f.row?.cells.as_of)}公布 ${printed(f.facts.actual, unitOf(f))}，比截至 ${day(f.facts.earlier.cells.as_of)}的 ${printed(f.facts.before, f.facts.earlier.cells.unit)}少。是口径变了，还是有一次写错了？`,
   },
   'target-moved': {
     title: '目标前后不一',
-    about: '同一层级、同一年、同一项指标，不同日期或文件里印出的或推算的目标对不到一起。',
+    about: '同一层级、同一年、同一项指标，不同日期或文件公布的（或推算的）目标对不上。',
     sentence: (f) =>
-      `${f.row?.cells.as_of ?? ''} 的目标${moved(f.facts.now, unitOf(f))}，${f.facts.earlier.cells.as_of} 的${moved(f.facts.before, f.facts.earlier.cells.unit)}。目标改过吗？`,
+      `截至 ${day(f.row?.cells.as_of)}的目标${moved(f.facts.now, unitOf(f))}，截至 ${day(f.facts.earlier.cells.as_of)}的${moved(f.facts.before, f.facts.earlier.cells.unit)}。目标调整过吗？`,
   },
   'mixed-rounding': {
     title: '取舍不一致',
-    about: '同一份文件里，各处用了不同的取舍办法。',
+    about: '同一份文件里，尾数有的四舍五入，有的舍去，办法不一。',
     sentence: (f) =>
-      `这份文件 ${f.facts.of} 处里有 ${f.facts.explained} 处按${roundingName[f.facts.usual]}，这一处（${sum(f)}，印作 ${f.facts.relation.stated.text}）不是。`,
+      `这份文件能看出取舍办法的 ${f.facts.of} 处中，${f.facts.explained} 处按${roundingName[f.facts.usual]}，这一处（${sum(f)}，公布为 ${f.facts.relation.stated.text}）不是。`,
   },
   'duplicate-row': {
     title: '重复的行',
@@ -212,34 +229,34 @@ export const rules: RulesText = {
   },
   'project-count': {
     title: '件数不符',
-    about: '目录里说有几件实事，表里却是另一个数。',
-    sentence: (f) => `${f.facts.level}实事称有 ${f.facts.stated} 件，表里是 ${f.facts.found} 件。`,
+    about: '公布的实事件数与表里的件数不同。',
+    sentence: (f) => `${f.facts.level}实事公布的是 ${f.facts.stated} 件，表里是 ${f.facts.found} 件。`,
   },
   'claim-unsupported': {
     title: '只有说法',
-    about: '只用话说完成了，没有印目标，也没有印百分比；对整份清单的说法也算。',
+    about: '只有“全部完成”一类说法，没有公布目标，也没有公布百分比；对整份清单的说法也算。',
     sentence: (f) =>
       f.facts.silent === undefined
-        ? `只说“${f.facts.claim}”，没有印目标，也没有印百分比。`
-        : `称“${f.facts.claim}”，但 ${f.facts.of} 件中有 ${f.facts.silent} 件没有印出任何目标、完成率或差距。`,
+        ? `只说“${f.facts.claim}”，没有公布目标，也没有公布百分比。`
+        : `称“${f.facts.claim}”，但 ${f.facts.of} 件中有 ${f.facts.silent} 件没有公布任何目标、完成率或超目标。`,
   },
   'too-coarse': {
-    title: '印得太粗，无从核对',
-    about: '完成值取舍得太粗（上下相差 5% 以上），对不对得上完成率看不出来。',
+    title: '数字太粗，无从核对',
+    about: '完成值只是个大数（可能的最大值与最小值相差 5% 以上），与完成率是否对得上，看不出来。',
     sentence: (f) => {
       const stated = f.facts.relation.stated?.text ?? ''
-      return `${printed(f.facts.actual, unitOf(f))} 可以是 ${rangeLike(f.facts.actual, f.facts.stands)} 中的任何数，与 ${stated} 对不对得上，看不出来。`
+      return `${printed(f.facts.actual, unitOf(f))}是取舍过的数，实际可以是 ${rangeLike(f.facts.actual, f.facts.stands)}之间的任何数，与 ${stated} 是否对得上，看不出来。`
     },
   },
   'other-rounding': {
     title: '不是四舍五入',
-    about: '按四舍五入对不上，要截尾、进一或四舍六入五成双才对得上。',
+    about: '按四舍五入对不上，要舍去尾数、尾数进一或四舍六入五成双才对得上。',
     sentence: (f) =>
-      `${sum(f)}，印作 ${f.facts.relation.stated.text}：按${roundingName[f.facts.rounding]}才得。`,
+      `${sum(f)}，公布的是 ${f.facts.relation.stated.text}：${roundingName[f.facts.rounding]}才对得上，不是四舍五入。`,
   },
   'target-too-easy': {
-    title: '完成到两倍以上',
+    title: '完成率在 200% 以上',
     about: '完成率达到或超过 200%，目标可能定低了。',
-    sentence: (f) => `完成了目标的 ${f.facts.printed?.text ?? pct(f.facts.completion)}，目标是不是定低了？`,
+    sentence: (f) => `完成目标的 ${f.facts.printed?.text ?? pct(f.facts.completion)}，目标是不是定低了？`,
   },
 }

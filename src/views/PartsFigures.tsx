@@ -151,7 +151,7 @@ function Line({ name, figure, isAsked = false, isImplied = false, href }: LinePr
     <>
       <span className="name">{name}</span>
       <span className="plot" />
-      <b>{isImplied ? <i>{`${words.project.implied} ${figure}`}</i> : figure}</b>
+      <b>{isImplied ? <i>{`${words.project.computed} ${figure}`}</i> : figure}</b>
       <Asked questions={isAsked ? 1 : 0} />
     </>
   )

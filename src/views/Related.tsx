@@ -6,6 +6,7 @@ import { isRelatedTo, relatedProjects } from '../model/related.ts'
 import { isChecked } from '../model/relation.ts'
 import { acrossSentence, relatedTable, valueText } from '../report/related.ts'
 import { relatedReview } from '../state/related.ts'
+import { relatedWords } from '../text/related.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { usePrinting } from './charting.ts'
 import { useAddress, useBoard, useReviewed, useWords } from './context.ts'
@@ -24,7 +25,7 @@ export function Related({ project }: { readonly project: Project }) {
   if (typeof related === 'string') {
     return (
       <p className="quiet" role="status">
-        {words.related[related]}
+        {relatedWords(words)[related]}
       </p>
     )
   }
@@ -39,6 +40,7 @@ interface Props {
 
 function RelatedFigures({ related, rows }: Props) {
   const words = useWords()
+  const text = relatedWords(words)
   const { set } = useReviewed()
   const checked = relatedReview(set, related)
   const documents = new Set(rows.map(documentOf)).size
@@ -49,14 +51,14 @@ function RelatedFigures({ related, rows }: Props) {
   const isTold = (row: Row) => told.has(row)
   return (
     <ChartFigure
-      title={words.related.title}
-      name={words.related.title}
+      title={text.title}
+      name={text.title}
       className="related"
       entry={related.entry}
       table={() => relatedTable(rows, checked, words)}
       drawing={undefined}
     >
-      <p className="quiet">{words.related.about(rows.length, documents)}</p>
+      <p className="quiet">{text.about(rows.length, documents)}</p>
       {rows.length <= GLANCE ? (
         <List rows={rows} related={related} />
       ) : (
@@ -77,6 +79,7 @@ function RelatedFigures({ related, rows }: Props) {
 /** A topic, folded until it is asked for; on paper nothing is folded. */
 function Fold({ rows, related }: Props) {
   const words = useWords()
+  const text = relatedWords(words)
   const [isOpen, setOpen] = useState(false)
   const isPrinting = usePrinting()
   return (
@@ -87,7 +90,7 @@ function Fold({ rows, related }: Props) {
       }}
     >
       <summary>
-        <h3>{rows[0]?.cells.project}</h3> <small>{words.related.count(rows.length)}</small>
+        <h3>{rows[0]?.cells.project}</h3> <small>{text.count(rows.length)}</small>
       </summary>
       <List rows={rows} related={related} />
     </details>
@@ -137,6 +140,7 @@ function Said({ row, related }: { readonly row: Row; readonly related: DataSet }
 /** 核验: what was checked in the other documents, and whether two of them can both be right. */
 export function AcrossDocuments() {
   const words = useWords()
+  const text = relatedWords(words)
   const address = useAddress()
   const { set } = useReviewed()
   const related = useBoard((board) => board.related)
@@ -148,18 +152,14 @@ export function AcrossDocuments() {
   const projectOf = (row: Row) => set.projects.find(({ name }) => relatedProjects(row).includes(name))
   return (
     <>
-      <h2>{words.related.both}</h2>
+      <h2>{text.both}</h2>
       <p className="quiet">
-        {words.related.checkedAbout(
-          related.rows.length,
-          held.length,
-          review.findings.filter(isQuestion).length,
-        )}{' '}
+        {text.checkedAbout(related.rows.length, held.length, review.findings.filter(isQuestion).length)}{' '}
         <a href={`./data/${encodeURIComponent(related.entry.file)}`} download={related.entry.file}>
-          {words.related.download}
+          {text.download}
         </a>
       </p>
-      {pairs.length > 0 && <p className="quiet">{words.related.bothAbout(pairs.length)}</p>}
+      {pairs.length > 0 && <p className="quiet">{text.bothAbout(pairs.length)}</p>}
       <ul className="steps">
         {pairs.map((pair) => (
           <li key={`${pair.here.line}-${pair.there.line}`}>

@@ -14,7 +14,8 @@ export function StepLines({
   const words = useWords()
   return stepsOf(row, relations, words).map((step) => (
     <p key={step.sum} className={`step verdict-${step.verdict}`}>
-      {step.sum} <span aria-hidden="true">{step.verdict === 'implied' ? '⇒' : '·'}</span>{' '}
+      {step.sum}{' '}
+      <span aria-hidden="true">{step.verdict === 'implied' || step.verdict === 'computed' ? '⇒' : '·'}</span>{' '}
       <span className="result">{step.result}</span>{' '}
       <span className="verdict">{words.verdict[step.verdict]}</span>
     </p>

@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 
 /** Percent at the right end of the chart. */
 export const AXIS_MAX = 300
-export const COLUMNS = ['指标', '完成值', '目标值', '印出的百分比']
+export const COLUMNS = ['指标', '完成值', '目标值', '公布的百分比']
 
 export function contentOf(csv) {
   const rows = Papa.parse(csv, { header: true, skipEmptyLines: true }).data
@@ -12,7 +12,7 @@ export function contentOf(csv) {
     title: `${rows[0].地区} ${rows[0].年度} 年民生实事，完成得怎样`,
     headline: `${projects.length} 件实事 ${rows.length} 项指标，截至 ${rows[0].截至}。`,
     chartTitle: '每件实事完成到目标的百分之几',
-    source: '来源：2023-12-20 新闻发布会；没有印出完成率的不画条。',
+    source: '来源：2023-12-20 新闻发布会；没有公布完成率的不画条。',
     groups: [...groupsBy(projects, 'level'), ...groupsBy(projects, 'domain')],
     projects,
   }

@@ -8,7 +8,7 @@ import { picture, save, svgOf } from './files.ts'
 import { rowsOf } from './nanyang.ts'
 
 const AT = '/compare?set=henan-2021&versus=henan-2021-q1'
-const MOVED = '2021 的目标印作 1.9万名，2021-03 的推算 19688—19735.8名。目标改过吗？'
+const MOVED = '截至 2021 年的目标公布为 1.9万名，截至 2021-03 的推算为 19688—19735.8名。目标调整过吗？'
 const lines = (page: Page) => page.locator('.slope-body li')
 const pairs = (page: Page) => page.getByRole('table').first().locator('tbody tr')
 const proposals = (page: Page) => page.locator('.proposals li')
@@ -20,7 +20,7 @@ describe.each([DESKTOP, PHONE])('two lists of one year, at %o', (size) => {
     const { page } = await visit({ at: AT, size })
     await drawn(page)
     expect(await lines(page).count()).toBe(3)
-    expect(await lines(page).first().innerText()).toMatch(/残疾儿童康复救助[\s\S]*41\.3% ｜ 推算 166\.6%/)
+    expect(await lines(page).first().innerText()).toMatch(/残疾儿童康复救助[\s\S]*41\.3% ｜ 计算 166\.6%/)
     expect(await pairs(page).count()).toBe(14)
     await page.getByText(compareZh.spans('截至 2021-03', '2021 全年')).waitFor()
     expect(await page.locator('td.change').allInnerTexts()).toEqual(
@@ -112,7 +112,7 @@ test('speaks English, and leaves the board as SVG, PNG and CSV with both lists n
   for (const text of [
     '河南省 2021 年重点民生实事（一季度）',
     '2022-02-10',
-    '41.3% ｜ 推算 166.6%',
+    '41.3% ｜ 计算 166.6%',
     zh.filters.none,
   ])
     expect(svg.text).toContain(text)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { relatedZh } from '../../src/text/relatedZh.ts'
 import { zh } from '../../src/text/zh.ts'
 import { test } from './browser.ts'
 import { ASKED, FILE, NUMBERS, ROWS, rowsIn } from './nanyang.ts'
@@ -48,7 +49,7 @@ describe('overview', () => {
     const text = await headline.innerText()
     for (const part of [
       '22 件实事 52 项指标',
-      '14 件凡印出',
+      '14 件达到目标',
       '1 件只有说法',
       '7 件无从判断',
       '4 处',
@@ -108,8 +109,8 @@ describe('checks', () => {
     for (const sum of ['106% − 65% = 41', '87% − 65% = 22', '101.8% − 95% = 6.8', '101.1% − 95% = 6.1'])
       expect(await page.getByText(sum).isVisible()).toBe(true)
     for (const words of [
-      '27.83万人 ÷ 18万 = 154.6%',
-      '应印 155%',
+      '27.83万人 ÷ 18万人 = 154.6%',
+      '四舍五入应是 155%',
       '75.325%—75.435%',
       '22 件全部完成预期目标',
     ])
@@ -152,7 +153,7 @@ test('the file beside the page is the repository’s own', async ({ visit }) => 
 })
 
 describe('what other documents say', () => {
-  const figureOf = (page: Page) => page.getByRole('figure', { name: zh.related.title })
+  const figureOf = (page: Page) => page.getByRole('figure', { name: relatedZh.title })
 
   test('stands on the project it bears on, with date and source and whether it can be true', async ({
     visit,
@@ -168,7 +169,7 @@ describe('what other documents say', () => {
   test('much of it is folded by topic, what follows from it is in sight', async ({ visit }) => {
     const { page } = await visit({ at: '/project/1' })
     const figure = figureOf(page)
-    await figure.getByText('42.8571万 与 42.9075万').waitFor()
+    await figure.getByText('基数在 42.8571万—42.9075万').waitFor()
     expect(await figure.getByText('来宛高级技师补助').isVisible()).toBe(false)
     await figure.getByText('补贴与奖励标准').click()
     expect(await figure.getByText('来宛高级技师补助').isVisible()).toBe(true)
@@ -176,7 +177,7 @@ describe('what other documents say', () => {
 
   test('is not on a project that no other document speaks of', async ({ visit }) => {
     const { page } = await visit({ at: '/checks' })
-    await page.getByRole('heading', { name: zh.related.both }).waitFor()
+    await page.getByRole('heading', { name: relatedZh.both }).waitFor()
     await page.goto(page.url().replace('/checks', '/project/14'))
     await page.getByRole('heading', { level: 1, name: '断头路' }).waitFor()
     expect(await figureOf(page).count()).toBe(0)
@@ -191,7 +192,7 @@ describe('what other documents say', () => {
     await page.evaluate(() => {
       location.hash = '#/project/18'
     })
-    await page.getByText(zh.related.failed).waitFor()
+    await page.getByText(relatedZh.failed).waitFor()
     await page.unroute(/context\.csv/)
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowRight')

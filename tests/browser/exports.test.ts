@@ -9,7 +9,7 @@ import { choose, filters, order, sheet, tally } from './overview.ts'
 const BOM = Buffer.from([0xef, 0xbb, 0xbf])
 const PAPER = { achieved: '#1f6f78', vermilion: '#c0301c' }
 const bullets = (page: Page) => page.getByRole('figure', { name: zh.project.indicatorsTitle })
-const numberLine = (page: Page) => page.getByRole('figure', { name: '新增技能人才：印出的与算出的' })
+const numberLine = (page: Page) => page.getByRole('figure', { name: '新增技能人才：公布的与计算的' })
 
 interface Chart {
   readonly name: string
@@ -30,7 +30,7 @@ const CHARTS: readonly Chart[] = [
     at: `/${FILTER}`,
     find: sheet,
     title: zh.sheet.title,
-    words: ['开展职业技能培训和评价取证', '210%', '142%', '1 项完成率', '问 3', '目标'],
+    words: ['开展职业技能培训和评价取证', '210%', '142%', '完成率 1 项', '问 3', '目标'],
     cells: ['58.85万人次', '210%', '41个百分点', '90.88%'],
     rows: ROWS.filter((row) => ['1', '2', '4', '5', '9'].includes(row.序号 ?? '')).length,
     colours: [PAPER.achieved, PAPER.vermilion],
@@ -59,8 +59,8 @@ const CHARTS: readonly Chart[] = [
     name: 'a number line',
     at: `/project/1${FILTER}`,
     find: numberLine,
-    title: '新增技能人才：印出的与算出的',
-    words: ['27.83万人 ÷ 18万 = 154.6%', '154%'],
+    title: '新增技能人才：公布的与计算的',
+    words: ['27.83万人 ÷ 18万人 = 154.6%', '154%'],
     cells: ['新增技能人才', '153.5', '154.5'],
     rows: 1,
     colours: [PAPER.vermilion],

@@ -94,7 +94,7 @@ describe('filters together', () => {
     await narrow(visited)
     const { page } = visited
     expect(await page.locator('p', { hasText: '件实事' }).innerText()).toContain(
-      '22 件实事选出 1 件、1 项指标',
+      '从 22 件实事中选出 1 件、1 项指标',
     )
     await clear(page, 4).click()
     await shows(page, NUMBERS)
@@ -245,7 +245,7 @@ describe('a click in a picture filters', () => {
 describe('sort', () => {
   test('by completion, by questions and by name, 省定 above 市定', async ({ visit }) => {
     const { page } = await visit()
-    await choose(page, '排序', '完成率从高到低')
+    await choose(page, '排序', zh.filters.sorts.completion)
     await expect.poll(() => order(page)).not.toEqual(NUMBERS)
     const byCompletion = await order(page)
     // Without a printed completion they stand behind those that have one.
@@ -255,7 +255,7 @@ describe('sort', () => {
     await drawn(page)
     await marksStandIn(page, NUMBERS)
 
-    await choose(page, '排序', '问号从多到少')
+    await choose(page, '排序', zh.filters.sorts.questions)
     await expect.poll(async () => (await order(page)).slice(0, 5)).toEqual(['5', '1', '2', '4', '9'])
     expect((await order(page))[10]).toBe('20')
 

@@ -144,7 +144,7 @@ describe('a year in four reports', () => {
     await page.getByRole('link', { name: '2023-12-20' }).click()
     await page.locator('.stated', { hasText: '95.8%' }).waitFor()
     expect(await page.locator('.course .finding').allTextContents()).toContainEqual(
-      expect.stringContaining('2023-09-30 的目标印作 430个，2023-06-30 的印作 480个'),
+      expect.stringContaining('截至 2023-09-30 的目标公布为 430个，截至 2023-06-30 的公布为 480个'),
     )
   })
 })

@@ -89,7 +89,7 @@ describe('what of the line is shown', () => {
 })
 
 describe('the drawing', () => {
-  const labels = { printed: '印作 2.89%', allowed: '算出 13.20%' }
+  const labels = { printed: '公布 2.89%', allowed: '算出 13.20%' }
   const draw = (comparison: Comparison, width = 400) => {
     const line = layoutNumberLine(comparison)
     const option = numberLineOption(line, labels, LIGHT, { left: 0, top: 0, width })

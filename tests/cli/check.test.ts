@@ -158,7 +158,9 @@ test('a target that differs between two documents of one date is told, as on the
     complain: () => undefined,
     isColoured: false,
   })
-  expect(out.join('')).toContain('2023-12-20 的目标印作 120个，2023-12-20 的印作 100个。目标改过吗？')
+  expect(out.join('')).toContain(
+    '截至 2023-12-20 的目标公布为 120个，截至 2023-12-20 的公布为 100个。目标调整过吗？',
+  )
 })
 
 describe('--accepted', () => {
@@ -204,7 +206,7 @@ describe('for people', () => {
     const { out } = run(['data/nanyang-2023.csv'])
     const [head, ...lines] = out.split('\n')
     expect(head).toBe(
-      'data/nanyang-2023.csv · 52 行，22 件实事 · 三个数都印全的 4 处，4 处成立 · 错误 0 · 要问 9 · 备考 8',
+      'data/nanyang-2023.csv · 52 行，22 件实事 · 可以验算的 4 处，4 处成立 · 错误 0 · 要问 9 · 备考 8',
     )
     expect(lines).toHaveLength(17)
     const width = (text: string) => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2000 ? 2 : 1), 0)

@@ -19,10 +19,10 @@ describe('Henan in 2021, first quarter and whole year', () => {
     const asked = lines.filter(({ pairs }) => found(pairs).length > 0)
     expect(asked.map(({ row }) => row.cells.indicator)).toEqual(['残疾儿童康复救助', '老旧小区改造'])
     expect(found(line('残疾儿童康复救助')?.pairs)).toEqual([
-      '2021 的目标印作 1.9万名，2021-03 的推算 19688—19735.8名。目标改过吗？',
+      '截至 2021 年的目标公布为 1.9万名，截至 2021-03 的推算为 19688—19735.8名。目标调整过吗？',
     ])
     expect(found(line('老旧小区改造')?.pairs)).toEqual([
-      '2021 的目标推算 49.9982万—50.0088万户，2021-03 的推算 54.855万—55.142万户。目标改过吗？',
+      '截至 2021 年的目标推算为 49.9982万—50.0088万户，截至 2021-03 的推算为 54.855万—55.142万户。目标调整过吗？',
     ])
   })
 
@@ -87,7 +87,7 @@ describe('four lists of one year', () => {
     Review,
     Review,
   ]
-  const FELL = ['2023-06 印作 8个，比 2023-03 的 10个少。是口径变了，还是哪一次印错了？']
+  const FELL = ['截至 2023-06 公布 8个，比截至 2023-03 的 10个少。是口径变了，还是有一次写错了？']
 
   it('a fall between two that are not shown is found, of the later one and of its own row', () => {
     const [line] = compareLists(last, [third, first, second]).lines

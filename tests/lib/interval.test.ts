@@ -46,6 +46,24 @@ describe('meets', () => {
   })
 })
 
+describe('what two share', () => {
+  test.each([
+    ['[1, 2]', '[2, 3]', '[2, 2]'],
+    ['[1, 2)', '[2, 3]', undefined],
+    ['[1, 3)', '(2, 4]', '(2, 3)'],
+    ['[1, 3]', '(1, 3)', '(1, 3)'],
+    ['[1, 4]', '[2, 3)', '[2, 3)'],
+    ['(1, 3]', '[1, 3)', '(1, 3)'],
+  ] as const)('%s and %s: %s', (a, b, wanted) => {
+    const spanned = (x: string, y: string) => {
+      const shared = I.intersection(between(x), between(y))
+      return shared && span(shared)
+    }
+    expect(spanned(a, b)).toBe(wanted)
+    expect(spanned(b, a)).toBe(wanted)
+  })
+})
+
 describe('sides of a number', () => {
   test.each([
     // [interval, below 2, above 1, at least 1]

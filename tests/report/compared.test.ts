@@ -67,9 +67,9 @@ describe('a standing in words', () => {
 
   test.each<[Cells, string, boolean]>([
     [{ 完成率: '120%' }, '120%', false],
-    [{ 目标值: '100' }, '推算 120.0%', true],
-    [{ 目标值: '150' }, '推算 80.0% 未达', true],
-    [{ 目标值: '150', 截至: '2023-06' }, '推算 80.0%', true],
+    [{ 目标值: '100' }, '计算 120.0%', true],
+    [{ 目标值: '150' }, '计算 80.0% 未达', true],
+    [{ 目标值: '150', 截至: '2023-06' }, '计算 80.0%', true],
     [{}, '—', false],
   ])('%j: %s', (cells, text, isImplied) => {
     expect(completion(cells)).toEqual({ text, isImplied })
@@ -122,10 +122,10 @@ describe('the table of Henan in 2021', () => {
       '此前 目标': '推算 19688—19735.8名',
       '此后 截至': '2021',
       '此后 完成值': '31657名',
-      '此后 完成率': '推算 166.6%',
+      '此后 完成率': '计算 166.6%',
       '此后 目标': '1.9万名',
       增减: '不同时段',
-      核验: '2021 的目标印作 1.9万名，2021-03 的推算 19688—19735.8名。目标改过吗？',
+      核验: '截至 2021 年的目标公布为 1.9万名，截至 2021-03 的推算为 19688—19735.8名。目标调整过吗？',
     })
   })
 
@@ -139,9 +139,9 @@ describe('what is drawn', () => {
   it('is what has a completion in two lists, the earliest first', () => {
     const drawn = drawnLines(year.lines)
     expect(drawn.map((one) => saidOf(one, texts).map(({ text }) => text))).toEqual([
-      ['41.3%', '推算 166.6%'],
+      ['41.3%', '计算 166.6%'],
       ['36.91%', '143.05%'],
-      ['推算 17.8%', '100.08%'],
+      ['计算 17.8%', '100.08%'],
     ])
     expect(drawn.map(({ isProposed }) => isProposed)).toEqual([false, false, true])
     expect(drawn.map(({ marks }) => marks.map(({ isQuestioned }) => isQuestioned))).toEqual([
@@ -233,7 +233,7 @@ describe('what is drawn', () => {
     expect(all).toContain(both.compare.slope.title)
     for (const note of notes) expect(all).toContain(note)
     for (const one of lines) expect(all).toContain(one.line.row.cells.indicator)
-    expect(all).toContain(`41.3%${both.compare.beside}${words.project.implied} 166.6%`)
+    expect(all).toContain(`41.3%${both.compare.beside}${words.project.computed} 166.6%`)
     expect(all.join('\n')).not.toMatch(/undefined|NaN|\[object/)
     expect(piecesIn(svg).filter(({ stroke }) => stroke === LIGHT.vermilion)).toHaveLength(3)
   })

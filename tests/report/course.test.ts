@@ -27,7 +27,7 @@ const chartOf = (indicator: string) =>
 describe('the chart', () => {
   test.each([
     ['职业技能培训', ['21.9%', '62.1%', '97.0%', '210.2%']],
-    ['新建和改造农村公路', ['推算 13.2%', '推算 51.3%', '推算 48.0%', '推算 112.0%']],
+    ['新建和改造农村公路', ['计算 13.2%', '计算 51.3%', '计算 48.0%', '计算 112.0%']],
     ['筛查覆盖率', ['71.2%', '84.0%', '95.5%', '101.1%']],
     ['更新公交车', ['40辆', '166辆', '356辆']],
   ])('%s is labelled %j', (indicator, labels) => {
@@ -77,9 +77,9 @@ describe('the chart', () => {
 it('a sentence that begins with its date is not dated twice', () => {
   const told = questionsOf(demo, rowsOf('新建和改造农村公路')).map((finding) => datedSentence(finding, zh))
   expect(told).toEqual([
-    '2023-03-31：完成目标的 13.2%，而全年已过去 24.7%。',
-    '2023-09-30：完成目标的 48.0%，而全年已过去 74.8%。',
-    '2023-09-30 印作 431.7公里，比 2023-06-30 的 462.0公里少。是口径变了，还是哪一次印错了？',
+    '2023-03-31：完成目标的 13.2%，而全年已过 24.7%。',
+    '2023-09-30：完成目标的 48.0%，而全年已过 74.8%。',
+    '截至 2023-09-30 公布 431.7公里，比截至 2023-06-30 的 462.0公里少。是口径变了，还是有一次写错了？',
   ])
 })
 
@@ -106,14 +106,14 @@ it('the keys are those of the marks that are there', () => {
 
 test('the table has every date, with the share of the year and what is asked', () => {
   const { columns, rows } = courseTable(demo, rowsOf('完工小区'), zh, courseWords.zh)
-  expect(columns).toEqual(['截至', '完成值', '目标值', '完成率', '推算完成率', '序时进度', '朱批', '出处'])
+  expect(columns).toEqual(['截至', '完成值', '目标值', '完成率', '计算完成率', '序时进度', '朱批', '出处'])
   expect(rows.map((row) => row.slice(0, 6))).toEqual([
     ['2023-03-31', '38个', '480', '7.9%', '', '24.7%'],
     ['2023-06-30', '150个', '480', '31.3%', '', '49.6%'],
     ['2023-09-30', '301个', '430', '70.0%', '', '74.8%'],
     ['2023-12-20', '412个', '430', '95.8%', '', '97.0%'],
   ])
-  expect(rows[2]?.[6]).toContain('2023-06-30 的印作 480个')
+  expect(rows[2]?.[6]).toContain('截至 2023-06-30 的公布为 480个')
   const [first] = courseTable(demo, rowsOf('新建和改造农村公路'), zh, courseWords.zh).rows
   expect(first?.slice(3, 5)).toEqual(['', '13.2%'])
 })

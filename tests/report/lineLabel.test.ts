@@ -56,10 +56,10 @@ test.each<[string, string, Cells[]]>([
   ],
   [
     'a completion worked out says so',
-    '推算 150.0%|甲',
+    '计算 150.0%|甲',
     [{ 指标: '甲', 完成值: '3', 单位: '个', 目标值: '2' }],
   ],
-  ['and a missed one too', '未达 推算 50.0%|甲', [{ 指标: '甲', 完成值: '1', 单位: '个', 目标值: '2' }]],
+  ['and a missed one too', '未达 计算 50.0%|甲', [{ 指标: '甲', 完成值: '1', 单位: '个', 目标值: '2' }]],
   [
     'a rate above its target by its gap',
     '甲高出目标 2个百分点|',

@@ -43,20 +43,20 @@ const count = (完成值: string, more: Cells = {}): Cells => ({ 完成值, ...m
 
 describe('the sentence', () => {
   test.each([
-    ['职业技能培训', '13 个下辖地区合计 588540人次，与印出的总数 588540人次 对得上。'],
-    ['新建和改造农村公路', '13 个下辖地区合计 1121.35—1122.65公里，南阳市却印作 1007.8公里。'],
+    ['职业技能培训', '13 个下辖地区合计 588540人次，与公布的总数 588540人次 对得上。'],
+    ['新建和改造农村公路', '13 个下辖地区合计 1121.35—1122.65公里，南阳市公布的却是 1007.8公里。'],
     [
       '完工小区',
-      '已列出的 11 个下辖地区合计 304个，比印出的总数 412个 少；列出的未必是全部，不能说哪个印错了。',
+      '已列出的 11 个下辖地区合计 304个，比公布的总数 412个 少；列出的未必是全部，不能说哪个数错了。',
     ],
     ['筛查覆盖率', '这一项不能相加：是比率、平均、标准，或者带“约”。'],
-    ['更新公交车', '没有下辖地区印这一项。'],
+    ['更新公交车', '没有下辖地区公布这一项。'],
   ])('%s', (indicator, sentence) => {
     expect(partsSentence(of(indicator), zh, regions.zh)).toBe(sentence)
   })
 
   test.each<[string, ReturnType<typeof small>, string]>([
-    ['no whole', small(undefined, count('6'), count('5')), '没有印总数；2 个下辖地区合计 11人（推算）。'],
+    ['no whole', small(undefined, count('6'), count('5')), '没有公布总数；2 个下辖地区合计 11人（计算）。'],
     [
       'a hedged whole',
       small(count('约11'), count('6'), count('5')),
@@ -65,7 +65,7 @@ describe('the sentence', () => {
     [
       'a region told twice',
       small(count('11'), count('6'), count('5'), count('5', { 地区: '某市/乙县', 目标值: '9' })),
-      '2 个下辖地区合计 11人，与印出的总数 11人 对得上。',
+      '2 个下辖地区合计 11人，与公布的总数 11人 对得上。',
     ],
     [
       'a region with two figures',
@@ -79,7 +79,7 @@ describe('the sentence', () => {
         count('90', { 单位: '%', 基数: '100户' }),
         count('40', { 单位: '%', 基数: '100户' }),
       ),
-      '各地的百分比按所印的分母折算，加起来与总数对得上。',
+      '各地的百分比按公布的分母折算，加起来与总数对得上。',
     ],
     [
       'less of them',
@@ -88,7 +88,7 @@ describe('the sentence', () => {
         count('90', { 单位: '%', 基数: '100户' }),
         count('40', { 单位: '%', 基数: '100户' }),
       ),
-      '各地的百分比按所印的分母折算，加起来比总数少；列出的未必是全部，不能说哪个印错了。',
+      '各地的百分比按公布的分母折算，加起来比总数少；列出的未必是全部，不能说哪个数错了。',
     ],
   ])('%s', (_, parts, sentence) => {
     expect(partsSentence(parts, zh, regions.zh)).toBe(sentence)
@@ -97,7 +97,7 @@ describe('the sentence', () => {
   it('names the parts that lack a figure, and why', () => {
     expect(lackingSentences(of('完工小区'), regions.zh)).toEqual([
       '没有这一项的：南召县。',
-      '没有印数的：桐柏县。',
+      '没有公布数字的：桐柏县。',
     ])
     expect(
       lackingSentences(small(count('11'), count('6'), count('5', { 单位: '公里' })), regions.en),
@@ -127,7 +127,7 @@ test.each([
 describe('the table', () => {
   it('has the whole first, then the parts by their figures, then those that lack one', () => {
     const { columns, rows } = partsTable(demo, of('完工小区'), zh, regions.zh)
-    expect(columns).toEqual(['地区', '完成值', '换算成个', '目标值', '完成率', '推算完成率', '朱批'])
+    expect(columns).toEqual(['地区', '完成值', '换算成个', '目标值', '完成率', '计算完成率', '朱批'])
     expect(rows).toHaveLength(14)
     expect(rows[0]).toEqual(['南阳市', '412个', '412', '430', '95.8%', '', '低于目标'])
     expect(rows[1]).toEqual(['南阳市/邓州市', '46个', '46', '', '', '', ''])

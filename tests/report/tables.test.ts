@@ -38,7 +38,7 @@ describe('the indicators', () => {
       目标值: '',
       推算目标下限: '18.009万人',
       推算目标上限: '18.134万人',
-      朱批: '推算的目标不像目标',
+      朱批: '推算的目标不合常理',
     })
   })
 
@@ -68,9 +68,9 @@ describe('the indicators', () => {
   it('list several questions, and no mere notes (300 % is twice the target, too)', () => {
     const review = reviewOf([{ 完成值: '9000', 单位: '人', 目标值: '4000', 完成率: '300%' }])
     const table = indicatorTable(review, review.set.rows, zh)
-    expect(named(table).朱批).toBe('完成率算不对')
+    expect(named(table).朱批).toBe('完成率对不上')
     const two = reviewOf([{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }])
-    expect(named(indicatorTable(two, two.set.rows, zh)).朱批).toBe('完成率算不对；低于目标')
+    expect(named(indicatorTable(two, two.set.rows, zh)).朱批).toBe('完成率对不上；低于目标')
     expect(named(indicatorTable(two, two.set.rows, en)).Questions).toBe(
       'Completion does not compute; Below target',
     )
@@ -152,9 +152,9 @@ describe('the findings', () => {
           '2',
           '甲',
           '乙',
-          '完成率算不对',
+          '完成率对不上',
           '错误',
-          '736人 ÷ 4000人 = 18.40%，印的却是 18.04%，怎样取舍都得不到。',
+          '736人 ÷ 4000人 = 18.40%，公布的却是 18.04%，四舍五入、舍去尾数、尾数进一都得不出。',
           '',
           findingKey(finding),
         ],

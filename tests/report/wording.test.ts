@@ -52,30 +52,30 @@ describe('the headline', () => {
   it('of Nanyang', () => {
     const of = headline(board, visibleProjects(board, NONE, 'printed'))
     expect(said(of)).toEqual([
-      '22 件实事 52 项指标：14 件凡印出目标或完成率的指标都达到了，1 件只有说法，7 件无从判断。',
-      '三个数都印全的 4 处，算来全部成立；没有发现算术错误；9 处引用前值得先问一句。',
+      `22 件实事 52 项指标：14 件达到目标，1 件只有说法，7 件无从判断。${zh.headline.reachedAbout}`,
+      '可以验算的 4 处，计算全部成立；没有发现算术错误；9 处引用前值得先问一句。',
     ])
     expect(said(of, en)).toEqual([
-      '22 projects, 52 indicators: 14 reached every target or completion they print, 1 only stated, 7 cannot be told. ',
+      `22 projects, 52 indicators: 14 reached their targets, 1 only stated, 7 cannot be told. ${en.headline.reachedAbout}`,
       'All 4 percentages that can be recomputed hold; no arithmetic error was found; 9 places are worth a question before quoting.',
     ])
   })
 
   it('tells the worst first, and leaves out what there is none of', () => {
     const [first] = said(counts({ projects: 3, of: 3, indicators: 5, counts: { reached: 1, missed: 2 } }))
-    expect(first).toBe('3 件实事 5 项指标：2 件有指标未达目标，1 件凡印出目标或完成率的指标都达到了。')
+    expect(first).toBe(`3 件实事 5 项指标：2 件有指标未达目标，1 件达到目标。${zh.headline.reachedAbout}`)
   })
 
   it('says that it is about a part of the list', () => {
     const part = counts({ projects: 3, of: 22, indicators: 5, counts: { reached: 3 } })
-    expect(said(part)[0]).toBe('22 件实事选出 3 件、5 项指标：3 件凡印出目标或完成率的指标都达到了。')
+    expect(said(part)[0]).toBe(`从 22 件实事中选出 3 件、5 项指标：3 件达到目标。${zh.headline.reachedAbout}`)
     expect(said(part, en)[0]).toContain('3 of 22 projects, 5 indicators: ')
   })
 
   it('of nothing is still a sentence', () => {
     expect(said(counts({}))).toEqual([
       '0 件实事 0 项指标：没有一件。',
-      '没有一处三个数都印全、可以验算；没有要先问一句的。',
+      '没有一处百分比可以验算；没有要先问一句的。',
     ])
   })
 
@@ -86,13 +86,13 @@ describe('the headline', () => {
     expect(tones(counts({ asked: { open: 4, errors: 2 } })).map(({ text }) => text)).toEqual([
       '4 处引用前值得先问一句',
     ])
-    expect(said(counts({ checked: 5, held: 3 }))[1]).toContain('三个数都印全的 5 处，3 处成立；')
+    expect(said(counts({ checked: 5, held: 3 }))[1]).toContain('可以验算的 5 处，计算有 3 处成立；')
   })
 
   it('says what of the questions cannot be true or is about the list, and what we could not read', () => {
     const of = counts({ checked: 2, held: 1, asked: { open: 3, errors: 1, ofList: 2, unread: 4, notes: 5 } })
     expect(said(of)[1]).toBe(
-      '三个数都印全的 2 处，1 处成立；3 处引用前值得先问一句（1 处数字不可能都对，2 处关于整份清单）；4 处没有读懂。',
+      '可以验算的 2 处，计算有 1 处成立；3 处引用前值得先问一句（1 处数字不可能都对，2 处关于整份清单）；4 处没有读懂。',
     )
     expect(said(of, en)[1]).toBe(
       'Of the 2 percentages that can be recomputed, 1 hold; 3 places are worth a question before quoting (1 with figures that cannot all be true, 2 about the whole list); 4 places could not be read.',
@@ -114,10 +114,10 @@ describe('the headline', () => {
 
 describe('evidence', () => {
   test.each<[string, string, Cells[]]>([
-    ['2 项完成率', '2 with %', [{ 完成率: '110%' }, { 完成率: '120%' }]],
+    ['完成率 2 项', '2 with %', [{ 完成率: '110%' }, { 完成率: '120%' }]],
     [
-      '1 项完成率 · 1 项超目标 · 1 项目标值 · 1 项无目标',
-      '1 with % · 1 in points · 1 vs target · 1 no target',
+      '完成率 1 项 · 超目标 1 项 · 目标值 1 项 · 无目标 1 项',
+      '1 with % · 1 with a gap · 1 vs target · 1 no target',
       [
         { 完成率: '110%' },
         { 完成值: '95', 单位: '%', 超目标: '2个百分点' },
@@ -126,8 +126,8 @@ describe('evidence', () => {
       ],
     ],
     // A printed completion outweighs gap and target of the same row.
-    ['1 项完成率', '1 with %', [{ 完成值: '6', 目标值: '5', 完成率: '120%' }]],
-    ['1 项超目标', '1 in points', [{ 完成值: '95', 单位: '%', 目标值: '93', 超目标: '2个百分点' }]],
+    ['完成率 1 项', '1 with %', [{ 完成值: '6', 目标值: '5', 完成率: '120%' }]],
+    ['超目标 1 项', '1 with a gap', [{ 完成值: '95', 单位: '%', 目标值: '93', 超目标: '2个百分点' }]],
     ['只有开工率', 'Start rate only', [{ 完成值: '32', 单位: '所', 占比: '100%', 口径: '开工' }]],
     ['只有占比', 'Share only', [{ 完成值: '860', 占比: '91.78%', 口径: '覆盖' }, { 声明: '完成' }]],
     ['只有说法', 'Only stated', [{ 完成值: '4', 声明: '全部打通' }, { 完成值: '5' }]],
@@ -140,7 +140,7 @@ describe('evidence', () => {
 
   it('says how many of a project have no target, however many have', () => {
     expect(evidence(dataSet([{ 完成率: '110%' }, { 完成值: '5' }, { 完成值: '6' }]).rows, zh)).toBe(
-      '1 项完成率 · 2 项无目标',
+      '完成率 1 项 · 无目标 2 项',
     )
   })
 })

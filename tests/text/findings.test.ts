@@ -56,52 +56,59 @@ test.each<[RuleId, Cells, string, string]>([
   [
     'completion-mismatch',
     { 完成值: '1078', 单位: '户', 目标值: '不少于8166', 完成率: '2.89%' },
-    '1078户 ÷ 不少于8166户 = 13.20%，印的却是 2.89%，怎样取舍都得不到。',
-    '1078户 ÷ 不少于8166户 = 13.20%, but 2.89% is printed; no rounding leads there.',
+    '1078户 ÷ 不少于8166户 = 13.20%，公布的却是 2.89%，四舍五入、舍去尾数、尾数进一都得不出。',
+    '1078户 ÷ 不少于8166户 = 13.20%, but 2.89% is printed; rounding, cutting off and rounding up all lead elsewhere.',
   ],
   [
     'crosses-target',
     { 完成值: '2400', 单位: '人', 目标值: '2500', 完成率: '101%' },
-    '2400人 ÷ 2500人 = 96%，印的却是 101%：一个说达到了，一个说没有。',
+    '2400人 ÷ 2500人 = 96%，公布的却是 101%：一个达到目标，一个没有达到。',
     '2400人 ÷ 2500人 = 96%, but 101% is printed: one says reached, the other does not.',
   ],
   // Gaps between things in the scale they were printed in.
   [
     'excess-mismatch',
     { 完成值: '58.85', 单位: '万人次', 目标值: '28', 超目标: '20万人次' },
-    '58.85万人次 − 28万人次 = 30.85万人次，印的却是 20万人次，怎样取舍都得不到。',
-    '58.85万人次 − 28万人次 = 30.85万人次, but 20万人次 is printed; no rounding leads there.',
+    '58.85万人次 − 28万人次 = 30.85万人次，公布的却是 20万人次，四舍五入、舍去尾数、尾数进一都得不出。',
+    '58.85万人次 − 28万人次 = 30.85万人次, but 20万人次 is printed; rounding, cutting off and rounding up all lead elsewhere.',
   ],
   // A growth printed in points is a difference.
   [
     'growth-mismatch',
     { 完成值: '95', 单位: '%', 上期值: '90', 同比: '9个百分点' },
-    '95% − 90% = 5 个百分点，印的却是 9个百分点，怎样取舍都得不到。',
-    '95% − 90% = 5 points, but 9个百分点 is printed; no rounding leads there.',
+    '95% − 90% = 5 个百分点，公布的却是 9个百分点，四舍五入、舍去尾数、尾数进一都得不出。',
+    '95% − 90% = 5 points, but 9个百分点 is printed; rounding, cutting off and rounding up all lead elsewhere.',
   ],
   [
     'points-not-percent',
     { 完成值: '90', 单位: '%', 目标值: '60', 超目标: '50个百分点' },
-    '90% − 60% = 30 个百分点；印的 50个百分点 是百分比（相对目标高 50.0%），不是百分点。',
+    '90% − 60% = 30 个百分点；公布的 50个百分点 实为百分比（比目标高 50.0%），不是百分点。',
     '90% − 60% = 30 points; the printed 50个百分点 is percent (50.0% above the target), not points.',
   ],
   [
     'points-not-percent',
     { 完成值: '95', 单位: '%', 上期值: '80', 同比: '15%' },
-    '95% ÷ 80% − 1 = 19%；印的 15% 是百分点（相差 15.0 个），不是百分比。',
+    '95% ÷ 80% − 1 = 19%；公布的 15% 实为百分点（相差 15.0 个百分点），不是百分比。',
     '95% ÷ 80% − 1 = 19%; the printed 15% is percentage points (a difference of 15.0), not percent.',
   ],
   [
     'odd-implied-target',
     { 完成值: '27.83', 单位: '万人', 完成率: '154%' },
-    '目标若是 18万，27.83万人 ÷ 18万 = 154.6%，应印 155%，截尾才得 154%。目标究竟是多少？',
-    'If the target was 18万: 27.83万人 ÷ 18万 = 154.6%, which prints as 155%; only truncated is it 154%. What was the target?',
+    '目标若是 18万人：27.83万人 ÷ 18万人 = 154.6%，四舍五入应是 155%，公布的却是 154%，要舍去尾数才对得上。目标究竟是多少？',
+    'If the target was 18万人: 27.83万人 ÷ 18万人 = 154.6%, which rounds to 155%, but 154% is printed, as if its decimals were cut off. What was the target?',
+  ],
+  // The printed actual, cut off, is not it either: what it may have been before it was rounded is.
+  [
+    'odd-implied-target',
+    { 完成值: '1.43', 单位: '万户', 完成率: '109%' },
+    '目标若是 1.3万户：1.43万户 ÷ 1.3万户 = 110.0%，四舍五入应是 110%，公布的却是 109%。除非 1.43万户原是 1.427万户一类的数（÷ 1.3万户 = 109.8%），又舍去了尾数。目标究竟是多少？',
+    'If the target was 1.3万户: 1.43万户 ÷ 1.3万户 = 110.0%, which rounds to 110%, but 109% is printed. That takes an actual such as 1.427万户 before it was rounded (÷ 1.3万户 = 109.8%), with its decimals cut off. What was the target?',
   ],
   [
     'odd-implied-target',
     { 完成值: '90.88', 单位: '%', 超目标: '15.5个百分点' },
-    '90.88% − 15.5个百分点 ⇒ 目标在 75.325%—75.435% 之间，其中没有整数百分比。目标究竟是多少？',
-    '90.88% − 15.5个百分点 ⇒ a target in 75.325%—75.435%, which holds no whole percent. What was the target?',
+    '完成 90.88%、超目标 15.5个百分点，推算目标在 75.325%—75.435%之间，其中没有整数百分比。目标究竟是多少？',
+    '90.88%, above the target by 15.5个百分点, implies a target of 75.325%—75.435%, which holds no whole percent. What was the target?',
   ],
   // 2499 of 2500 was missed, and never reads as 100 %.
   [
@@ -114,31 +121,31 @@ test.each<[RuleId, Cells, string, string]>([
   [
     'below-target',
     { 完成值: '120', 单位: '起', 目标值: '100', 方向: '-' },
-    '越低越好，却是目标的 120.0%。',
+    '这一项越低越好，却是目标的 120.0%。',
     'Lower is better, yet it is 120.0% of the target.',
   ],
   [
     'below-target',
     { 截至: '2023-06', 完成率: '20%' },
-    '完成目标的 20.0%，而全年已过去 49.6%。',
+    '完成目标的 20.0%，而全年已过 49.6%。',
     '20.0% of the target, with 49.6% of the year gone by.',
   ],
   [
     'no-whole-target',
     { 完成值: '3', 单位: '所', 完成率: '145%' },
-    '完成 3所、完成率 145%，目标须在 2.0547—2.0834所 之间，其中没有整数。',
+    '完成 3所、完成率 145%，推算目标在 2.0547—2.0834所之间，其中没有整数。',
     '3所 at 145% needs a target in 2.0547—2.0834所, which holds no whole number.',
   ],
   [
     'too-coarse',
     { 完成值: '2', 单位: '万人', 完成率: '108.3%' },
-    '2万人 可以是 1.5万—2.5万人 中的任何数，与 108.3% 对不对得上，看不出来。',
-    '2万人 may be anything in 1.5万—2.5万人; whether that agrees with 108.3% cannot be seen.',
+    '2万人是取舍过的数，实际可以是 1.5万—2.5万人之间的任何数，与 108.3% 是否对得上，看不出来。',
+    '2万人 was rounded and may be anything in 1.5万—2.5万人; whether 108.3% agrees with it cannot be seen.',
   ],
   [
     'unit-differs',
     { 完成值: '5', 单位: '人', 超目标: '4户' },
-    '完成值以“人”计，超目标以“户”计，不能相比。',
+    '完成值的单位是“人”，超目标的单位是“户”，不能相比。',
     'The actual is in “人”, the excess in “户”: they cannot be compared.',
   ],
   [
@@ -150,7 +157,7 @@ test.each<[RuleId, Cells, string, string]>([
   [
     'share-over-100',
     { 完成值: '5', 占比: '106%' },
-    '106% 超过了 100%，而部分不会多于整体。分母按什么口径算的？',
+    '106% 超过 100%，而部分不会多于整体。分母是按什么口径算的？',
     '106% is over 100%, and a part is never larger than its whole. How was the denominator counted?',
   ],
 ])('%s %j', (rule, cells, chinese, english) => {

@@ -1,6 +1,6 @@
 import * as I from '../../lib/interval.ts'
-import { compare, divide, HUNDRED, multiply, ONE, whole } from '../../lib/rational.ts'
-import { isPercent } from '../../model/figure.ts'
+import { compare, divide, HUNDRED, multiply, ONE, type Rational, whole } from '../../lib/rational.ts'
+import { type Figure, isPercent } from '../../model/figure.ts'
 import { standsFor } from '../../model/reading.ts'
 import type { ImpliedRelation } from '../../model/relation.ts'
 import { targetIf } from '../relate.ts'
@@ -38,12 +38,23 @@ function ofCount(relation: ImpliedRelation): Hit<'odd-implied-target'> | undefin
   const truncated = targetIf(actual, stated, 'truncate')
   const round = truncated && I.roundest(truncated)
   if (!round || (I.significantDigits(round) ?? Infinity) > ROUND_DIGITS) return undefined
-  const gives = multiply(divide(actual.value, round), HUNDRED)
+  const gives = percentOf(actual.value, round)
   return {
-    facts: { relation, rate: false, round, gives },
+    facts: { relation, rate: false, round, gives, before: beforeRounding(actual, stated, round) },
     comparison: { unit: '%', printed: standsFor(stated, 'result'), allowed: I.point(gives) },
   }
 }
+
+/** A number that prints as the actual, and of the target as the percentage, cut off; undefined where the actual does. */
+function beforeRounding(actual: Figure, stated: Figure, target: Rational) {
+  const cut = I.scale(standsFor(stated, 'result', 'truncate'), divide(target, HUNDRED))
+  if (I.contains(cut, actual.value)) return undefined
+  const both = I.intersection(cut, standsFor(actual, 'actual'))
+  const example = both && I.roundest(both)
+  return example && { actual: example, gives: percentOf(example, target) }
+}
+
+const percentOf = (part: Rational, of: Rational): Rational => multiply(divide(part, of), HUNDRED)
 
 function isRound(interval: I.Interval): boolean {
   const candidate = I.roundest(interval)

@@ -54,3 +54,14 @@ test('a round target that only rounding up would allow is no likelier than anoth
   // 16.852 of 11 is 153.2 %: 154 % would be rounded up, which nobody does to a completion.
   expect(fires('odd-implied-target', { 完成值: '16.852', 单位: '万人', 完成率: '154%' })).toBe(false)
 })
+
+test('tells what a rounded actual may have been, where not even the printed one cut off gives the percentage', () => {
+  const before = (cells: Cells) => {
+    const [found] = findingsOf('odd-implied-target', [cells])
+    if (!found || found.facts.rate) throw new Error('not found')
+    return found.facts.before && [printed(found.facts.before.actual), printed(found.facts.before.gives)]
+  }
+  // 14270 prints as 1.43万, and of 13000 is 109.77 %.
+  expect(before({ 完成值: '1.43', 单位: '万户', 完成率: '109%' })).toEqual(['14270', '1427/13'])
+  expect(before({ 完成值: '27.83', 单位: '万人', 完成率: '154%' })).toBeUndefined()
+})
