@@ -1,5 +1,6 @@
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { readTable } from './load/readTable.ts'
+import { followMissing } from './state/missing.ts'
 import { formatRoute } from './state/route.ts'
 import {
   createBoard,
@@ -23,15 +24,17 @@ async function start(root: HTMLElement): Promise<void> {
   const route = readRoute(location.hash)
   const stills = stillsIn(root)
   const isFirstPicture = formatRoute(route) === '' && Object.keys(stills).length > 0
-  const words = isFirstPicture ? undefined : await wordsOf(route.lang).catch(() => undefined)
+  const words = isFirstPicture ? undefined : await wordsOf(route.lang).catch(() => 'missing' as const)
   const store = createBoard(readTable(table, entry), {
     route,
     offers,
     drawnFrom: fingerprint,
-    ...(words && { words }),
+    isPartMissing: words === 'missing',
+    ...(typeof words === 'object' && { words }),
   })
   followAddress(store, window, afterPaint)
   followLanguage(store)
+  followMissing(store, window)
   followRelated(store)
   followSet(store)
   const app = <App store={store} stills={stills} />

@@ -1,3 +1,4 @@
+import { PartMissing } from '../load/partMissing.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Layout } from '../model/layout.ts'
 import {
@@ -24,7 +25,7 @@ const startWorker = (): WorkerLike =>
 
 interface Waiting {
   readonly resolve: (value: never) => void
-  readonly reject: (error: ArchiveError) => void
+  readonly reject: (error: Error) => void
 }
 
 /**
@@ -32,7 +33,7 @@ interface Waiting {
  *
  * @param layout where the columns stand, where the file's own header does not say so
  * @param tell told about ten times a second
- * @throws ArchiveError (as a rejection) of the kinds listed there
+ * @throws ArchiveError (as a rejection) of the kinds listed there, PartMissing where the worker cannot be fetched
  */
 export function openArchive(
   blob: Blob,
@@ -46,8 +47,8 @@ export function openArchive(
     if (signal.aborted) return reject(new ArchiveError('stopped'))
     const worker = start()
     const waiting = new Map<number, Waiting>()
-    let ended: ArchiveError | undefined
-    const end = (error: ArchiveError) => {
+    let ended: Error | undefined
+    const end = (error: Error) => {
       ended ??= error
       worker.terminate()
       clearInterval(watch)
@@ -58,6 +59,7 @@ export function openArchive(
     }
     const stop = () => end(new ArchiveError('stopped'))
     let silence = 0
+    let hasSpoken = false
     const watch = setInterval(() => {
       silence += 1
       if (silence > MOST_SILENT) end(new ArchiveError('no-memory', 'no word from the worker'))
@@ -66,11 +68,14 @@ export function openArchive(
     // A worker that runs out of memory tells so, or tells nothing that could be read.
     worker.onerror = (event) => {
       event.preventDefault?.()
-      end(new ArchiveError(isMemory(event.message) ? 'no-memory' : 'failed', event.message))
+      // A script that cannot be had never said a word.
+      if (!event.message && !hasSpoken) end(new PartMissing('archive'))
+      else end(new ArchiveError(isMemory(event.message) ? 'no-memory' : 'failed', event.message))
     }
     worker.onmessageerror = () => end(new ArchiveError('no-memory'))
     worker.onmessage = ({ data }) => {
       silence = 0
+      hasSpoken = true
       if ('progress' in data) return tell(data.progress)
       if ('opened' in data) {
         signal.removeEventListener('abort', stop)
@@ -99,7 +104,7 @@ function asked(
   waiting: Map<number, Waiting>,
   summary: ArchiveSummary,
   close: () => void,
-  ended: () => ArchiveError | undefined,
+  ended: () => Error | undefined,
 ): Archive {
   let last = 0
   const ask =

@@ -8,6 +8,7 @@ import { fingerprint } from '../lib/fingerprint.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
 import { decode } from '../load/decode.ts'
 import { parseTable } from '../load/parse.ts'
+import { NOT_ALIVE } from '../text/notAlive.ts'
 import { EMBEDDED_ID, type Embedded, embed } from '../views/embedded.ts'
 import { checkBudget } from './budget.ts'
 import { checkFloor } from './floor/checkFloor.ts'
@@ -15,11 +16,20 @@ import { checkFloor } from './floor/checkFloor.ts'
 const BODY = '<!--board-body-->'
 
 /**
- * Before anything is drawn: the chosen theme, and the first picture hidden where the address asks for
- * another page. Kept on one line, because the policy names its hash.
+ * Before anything is drawn: the chosen theme, and the first picture hidden where the address asks for another page.
+ * Where the page's script does not come, or fails before it has taken over, the picture is shown, and a sentence with
+ * it that it is one. Kept on one line, because the policy names its hash.
  */
-const BOOT =
-  "(function(d){try{var t=localStorage.getItem('board-theme');if(t)d.dataset.theme=t}catch(e){}if(location.hash.length>2)d.dataset.away=''})(document.documentElement)"
+const BOOT = [
+  "(function(d){try{var t=localStorage.getItem('board-theme');if(t)d.dataset.theme=t}catch(e){}",
+  "if(location.hash.length>2)d.dataset.away='';",
+  'function f(e){var t=e.target;',
+  "if(t.tagName&&t.tagName!='SCRIPT'||performance.getEntriesByName('alive').length)return;",
+  "delete d.dataset.away;d.dataset.dead='';",
+  "var a=document.querySelector('.dead a');if(a)a.onclick=function(){location.reload();return false}}",
+  "addEventListener('error',f,true);addEventListener('unhandledrejection',f)",
+  '})(document.documentElement)',
+].join('')
 
 const BOOT_HASH = `sha256-${createHash('sha256').update(BOOT).digest('base64')}`
 
@@ -77,6 +87,7 @@ export function board(): Plugin {
           this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
         }
         forgetInlined(bundle, inlined)
+        for (const file of Object.values(bundle)) mark(file)
       },
     },
     writeBundle(_options, bundle) {
@@ -107,6 +118,19 @@ function forgetInlined(bundle: Rollup.OutputBundle, inlined: ReadonlySet<string>
   const base = (name: string) => name.replace(/^.*\//, '')
   for (const chunk of chunks)
     for (const name of inlined) chunk.code = chunk.code.replaceAll(base(name), base(entry.fileName))
+}
+
+const MARK = '\ufeff'
+
+/**
+ * A byte-order mark at the start of page, scripts and styles: it outweighs a server that states another encoding, as
+ * many do that were set up for pages in GBK.
+ */
+function mark(file: Rollup.OutputAsset | Rollup.OutputChunk): void {
+  if (!/\.(?:html|js|css)$/.test(file.fileName)) return
+  if (file.type === 'chunk') file.code = MARK + file.code
+  else
+    file.source = MARK + (typeof file.source === 'string' ? file.source : Buffer.from(file.source).toString())
 }
 
 /** Scripts and what they fetch ahead behind the page's content, so that they do not share the line with it. */
@@ -147,6 +171,12 @@ function tags(data: Embedded, isBuild: boolean): HtmlTagDescriptor[] {
     ...(isBuild ? [policy] : []),
     { tag: 'script', children: BOOT, injectTo: 'head' },
     { tag: 'style', children: tokensCss(), injectTo: 'head' },
+    {
+      tag: 'p',
+      attrs: { class: 'dead', role: 'alert' },
+      children: `${NOT_ALIVE.zh} <span lang="en">${NOT_ALIVE.en}</span> <a href="">${NOT_ALIVE.reload}</a>`,
+      injectTo: 'body-prepend',
+    },
     {
       tag: 'script',
       attrs: { type: 'application/json', id: EMBEDDED_ID },

@@ -1,6 +1,7 @@
 import type { FileEntry } from '@zip.js/zip.js'
 import { trimmed } from '../lib/trimmed.ts'
 import { hashOf } from '../load/hash.ts'
+import { isPartMissing, part } from '../load/partMissing.ts'
 import type { Kept, KeptInfo, KeptProblem, Outcome, Settings } from './kept.ts'
 import {
   MANIFEST,
@@ -19,8 +20,8 @@ import { attempt } from './problem.ts'
  * `originals/` holds the opened files as they were.
  */
 
-/** Why a file is no backup, or cannot be read as one. */
-export type BackupProblem = 'not-a-backup' | 'newer' | 'damaged' | 'too-large' | 'unreadable'
+/** Why a file is no backup, or cannot be read as one; `missing`: what reads it could not be fetched. */
+export type BackupProblem = 'not-a-backup' | 'newer' | 'damaged' | 'too-large' | 'unreadable' | 'missing'
 
 /** Why one data set of a backup was left out. */
 export interface NotRestored {
@@ -54,7 +55,7 @@ const MOST_ENTRIES = 10_000
 
 /** Loaded with the first backup. No workers: the page's policy would refuse them. */
 async function zip() {
-  const library = await import('@zip.js/zip.js/lib/zip-core-native.js')
+  const library = await part(import('@zip.js/zip.js/lib/zip-core-native.js'))
   library.configure({ useWebWorkers: false })
   return library
 }
@@ -185,8 +186,8 @@ async function openBackup(
     const text = await (await unpack(entry, entry.uncompressedSize)).text()
     const manifest = parseManifest(text)
     return typeof manifest === 'string' ? manifest : { manifest, entries }
-  } catch {
-    return 'damaged'
+  } catch (error) {
+    return isPartMissing(error) ? 'missing' : 'damaged'
   }
 }
 

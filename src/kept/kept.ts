@@ -63,10 +63,11 @@ export type SettingKey = keyof Settings
  * `unavailable`: no IndexedDB here, or not allowed (private windows). `full`: no room left. `blocked`: another tab
  * still runs an older version of the board. `newer`: a newer version of the board has been here. `closed`: the
  * browser, or a newer version in another tab, has closed the database; the page must be loaded again. `gone`: no
- * such data set, another tab may have removed it. `silent`: the database never answered. `failed`: anything else, in the browser's own words.
+ * such data set, another tab may have removed it. `silent`: the database never answered. `missing`: a part of the page could not be
+ * fetched. `failed`: anything else, in the browser's own words.
  */
 export type KeptProblem =
-  | { readonly kind: 'unavailable' | 'full' | 'blocked' | 'newer' | 'closed' | 'gone' | 'silent' }
+  | { readonly kind: 'unavailable' | 'full' | 'blocked' | 'newer' | 'closed' | 'gone' | 'silent' | 'missing' }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** What every method answers; none ever rejects. `notKept`: why what was changed lasts as long as the page only. */

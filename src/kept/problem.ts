@@ -1,3 +1,4 @@
+import { isPartMissing } from '../load/partMissing.ts'
 import type { KeptProblem, Outcome } from './kept.ts'
 
 /** Not a word from the database. */
@@ -35,6 +36,7 @@ export function openingProblem(error: unknown): KeptProblem {
 /** Why an open database did not do as asked. */
 export function problemOf(error: unknown): KeptProblem {
   if (error instanceof Gone) return { kind: 'gone' }
+  if (isPartMissing(error)) return { kind: 'missing' }
   if (error instanceof Closed) return { kind: 'closed' }
   switch (nameOf(error)) {
     case 'QuotaExceededError':

@@ -1,3 +1,5 @@
+import { part } from './partMissing.ts'
+
 /** Up to this size the bytes are hashed at once by the browser; beyond it, to spare memory, piece by piece. */
 const AT_ONCE = 1 << 25
 /** Half a dozen milliseconds' worth: between two pieces the page answers. */
@@ -14,7 +16,7 @@ export async function hashOf(original: Blob): Promise<string> {
   if (subtle && original.size <= AT_ONCE) {
     return hex(new Uint8Array(await subtle.digest('SHA-256', await original.arrayBuffer())))
   }
-  const { sha256 } = await import('@noble/hashes/sha2.js')
+  const { sha256 } = await part(import('@noble/hashes/sha2.js'))
   const hash = sha256.create()
   for (let at = 0; at < original.size; at += PIECE) {
     hash.update(new Uint8Array(await original.slice(at, at + PIECE).arrayBuffer()))

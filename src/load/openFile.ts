@@ -4,6 +4,7 @@ import { fileKind, isMarkup } from './fileKind.ts'
 import { areOnlyHeaders } from './findHeader.ts'
 import { LARGEST_TEXT, LARGEST_WORKBOOK, MOST_COLUMNS } from './limits.ts'
 import { columnsOf, type Delimiter, delimiterOf, LONGEST_HEAD, parseTable, type Table } from './parse.ts'
+import { part } from './partMissing.ts'
 
 /** What a file turned out to be. */
 export type Opened =
@@ -32,7 +33,7 @@ const refused = (why: Refusal): Opened => ({ kind: 'refused', why })
  * Bytes of a file → its tables, or why there are none. Told by the bytes; the name only names what they leave open.
  * What reads workbooks is loaded with the first of them. Never throws on any bytes.
  * @param isPart the bytes are a file's beginning, and its rows may be yet to come
- * @throws where that code cannot be fetched
+ * @throws PartMissing where that code cannot be fetched
  */
 export async function readFile(bytes: Uint8Array, name: string, isPart = false): Promise<Opened> {
   const opened = await readAny(bytes, name)
@@ -47,7 +48,7 @@ async function readAny(bytes: Uint8Array, name: string): Promise<Opened> {
   const limit = kind === 'zip' ? LARGEST_WORKBOOK : LARGEST_TEXT
   if (bytes.length > limit) return refused({ reason: 'too-large', size: bytes.length, limit })
   if (kind === 'text') return readText(bytes)
-  const { openZip } = await import('./xlsx/openZip.ts')
+  const { openZip } = await part(import('./xlsx/openZip.ts'))
   const read = openZip(bytes, name)
   return 'reason' in read ? refused(read) : { kind: 'tables', sheets: read }
 }

@@ -1,8 +1,6 @@
 import { type Found, MOST_RECORDS } from './findTables.ts'
+import { PartMissing } from './partMissing.ts'
 import type { Answer, Question, Told } from './readerWorker.ts'
-
-/** The reader's script could not be fetched. */
-export class ReaderMissing extends Error {}
 
 /**
  * Reads files in a worker of their own, so that the page stays free, and lets go of it when told: what it was doing
@@ -19,11 +17,11 @@ export function startReader() {
   worker.onmessage = ({ data }: MessageEvent<Told>) => {
     const one = waiting.get(data.id)
     waiting.delete(data.id)
-    if ('error' in data) one?.fail(new Error(data.error))
+    if ('error' in data) one?.fail(data.isMissing ? new PartMissing(data.error) : new Error(data.error))
     else one?.give(data.answer)
   }
   // A script that cannot be had says nothing; one that fails says what.
-  worker.onerror = (e) => failAll(e.message ? new Error(e.message) : new ReaderMissing())
+  worker.onerror = (e) => failAll(e.message ? new Error(e.message) : new PartMissing('reader'))
   const ask = (question: Question) =>
     new Promise<Answer>((give, fail) => {
       count += 1

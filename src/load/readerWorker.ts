@@ -1,6 +1,7 @@
 import { type Found, findTables } from './findTables.ts'
 import { hashOf } from './hash.ts'
 import type { Opened } from './openFile.ts'
+import { isPartMissing } from './partMissing.ts'
 import { linesOfCsv } from './tableText.ts'
 
 export type Question =
@@ -14,7 +15,11 @@ const scope = globalThis as unknown as {
   postMessage: (message: Told) => void
 }
 
-export type Told = { readonly id: number } & ({ readonly answer: Answer } | { readonly error: string })
+export type Told = { readonly id: number } & (
+  | { readonly answer: Answer }
+  /** `isMissing`: a part of the page could not be fetched; nothing is wrong with the file. */
+  | { readonly error: string; readonly isMissing: boolean }
+)
 
 /** Of the file read last. */
 let last: Opened | undefined
@@ -24,7 +29,7 @@ scope.onmessage = async ({ data: { id, question } }) => {
     scope.postMessage({ id, answer: await answerTo(question) })
   } catch (error) {
     // A file that was moved meanwhile, a folder, a part that could not be fetched.
-    scope.postMessage({ id, error: String(error) })
+    scope.postMessage({ id, error: String(error), isMissing: isPartMissing(error) })
   }
 }
 

@@ -6,7 +6,8 @@ import { areOnlyHeaders } from '../load/findHeader.ts'
 import { type Found, type FoundSheet, shortened } from '../load/findTables.ts'
 import { guessLayout } from '../load/layout.ts'
 import type { Table } from '../load/parse.ts'
-import { type Reader, ReaderMissing } from '../load/reader.ts'
+import { isPartMissing } from '../load/partMissing.ts'
+import type { Reader } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import { byDay, lastDay } from '../model/date.ts'
@@ -42,7 +43,7 @@ export type Outcome =
       readonly notKept: KeptProblem | undefined
     }
   | { readonly kind: 'refused'; readonly name: string; readonly why: Refusal }
-  /** The reader chose not to; the worker came to an end; or it could not be fetched. */
+  /** The reader chose not to; the worker came to an end; or a part of the page could not be fetched. */
   | { readonly kind: 'dropped' | 'failed' | 'missing'; readonly name: string }
 
 export interface Talk {
@@ -88,7 +89,7 @@ export async function openAll(
     if (talk.signal.aborted) break
     talk.reading(item.name, at + 1, items.length)
     const outcome = await openOne(item, talk).catch((error: unknown): Outcome => {
-      return { kind: error instanceof ReaderMissing ? 'missing' : 'failed', name: item.name }
+      return { kind: isPartMissing(error) ? 'missing' : 'failed', name: item.name }
     })
     if (outcome.kind === 'opened') await listOwn(store)
     talk.done(outcome)

@@ -81,8 +81,12 @@ export async function readAccepted(store: Store): Promise<void> {
   if (accepted.ok && !here.problem) setAccepted(store, accepted.value)
 }
 
-export async function keepAccepted(key: string, reason: string): Promise<void> {
-  await (await keptHere()).update('accepted', (before = {}) => withReason(before, key, reason))
+/** @returns whether it outlasts the page */
+export async function keepAccepted(key: string, reason: string): Promise<boolean> {
+  const here = await keptHere()
+  const saved = await here.update('accepted', (before = {}) => withReason(before, key, reason))
+  // Where there is no database, the page's own copy counts.
+  return here.problem !== undefined || (saved.ok && !saved.notKept)
 }
 
 /** What is said of a data set of the reader's own wherever it leaves the board. */

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ArchiveProgress } from '../archive/protocol.ts'
 import { RULES } from '../checks/rules/registry.ts'
+import { isPartMissing } from '../load/partMissing.ts'
 import { readTable } from '../load/readTable.ts'
 import { type Accepted, withReason } from '../model/accepted.ts'
 import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
@@ -20,6 +21,8 @@ export interface Board {
   readonly arrival: 'here' | 'loading' | 'failed' | 'unknown'
   /** What it was called, where the one asked for was here until the page was loaded anew; else ''. */
   readonly passed: string
+  /** Whether a part of the page that the reader waits for could not be fetched. */
+  readonly isPartMissing: boolean
   /** The default data set, the catalogue's first. */
   readonly home: DataSet
   /** What the site offers, the default first. */
@@ -70,6 +73,7 @@ export function createBoard(set: DataSet, facts: Partial<Board> = {}): Store {
     shown: route.set === '' ? '' : undefined,
     arrival: route.set === '' ? 'here' : 'loading',
     passed: '',
+    isPartMissing: false,
     offers: [set.entry],
     own: [],
     progress: undefined,
@@ -88,15 +92,19 @@ export function createBoard(set: DataSet, facts: Partial<Board> = {}): Store {
 export const wordsOf = async (lang: Lang): Promise<Words> =>
   lang === 'en' ? (await import('../text/en.ts')).en : zh
 
-/** Fetches the words of the language that the address asks for; without network the old ones stay. */
-export function followLanguage(store: Store): void {
-  store.subscribe(({ route }, before) => {
-    if (route.lang === before.route.lang) return
-    wordsOf(route.lang).then(
-      (words) => store.getState().route.lang === route.lang && store.setState({ words }),
-      () => undefined,
-    )
-  })
+/** Fetches the words of the language that the address asks for; without network the old ones stay, and that is said. */
+export function fetchWords(store: Store, find = wordsOf): void {
+  const { lang } = store.getState().route
+  const isAsked = () => store.getState().route.lang === lang
+  store.setState({ isPartMissing: false })
+  find(lang).then(
+    (words) => isAsked() && store.setState({ words }),
+    () => isAsked() && store.setState({ isPartMissing: true }),
+  )
+}
+
+export function followLanguage(store: Store, find = wordsOf): void {
+  store.subscribe(({ route }, before) => route.lang !== before.route.lang && fetchWords(store, find))
 }
 
 /** The parser comes with the first file that is fetched. */
@@ -146,11 +154,12 @@ export function fetchSet(store: Store, find = findLater): void {
   const { set: id } = store.getState().route
   const question = {}
   last.set(store, question)
-  store.setState({ arrival: 'loading' })
+  store.setState({ arrival: 'loading', isPartMissing: false })
   const isAskedFor = () => store.getState().route.set === id && last.get(store) === question
   find(store, id).then(
     (set) => isAskedFor() && store.setState(set ? show(id, set) : { arrival: 'unknown' }),
-    () => isAskedFor() && store.setState({ arrival: 'failed' }),
+    (error: unknown) =>
+      isAskedFor() && store.setState({ arrival: 'failed', isPartMissing: isPartMissing(error) }),
   )
 }
 

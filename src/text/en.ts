@@ -2,6 +2,7 @@ import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
 import { accept, checks } from './checksEn.ts'
+import { missingEn } from './missingEn.ts'
 import { plural } from './plural.ts'
 import { issueText, rules } from './rulesEn.ts'
 import type { Words } from './zh.ts'
@@ -44,8 +45,7 @@ export const en: Words = {
   },
   print: 'Print',
   loading: 'Opening…',
-  loadFailed: 'This part could not be fetched; check the network.',
-  retry: 'Try again',
+  ...missingEn,
   noScript: 'Scripts are off: this page can be read, but not filtered or opened further.',
   title: (region, year) => `${region}: the livelihood projects of ${year}, and how they went`,
   places: (first, n) => `${first} and others (${n} regions)`,

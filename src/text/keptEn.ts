@@ -39,6 +39,8 @@ export const keptEn: typeof keptZh = {
     closed:
       'The connection to the browser’s database was closed (another tab may have changed to a newer version). Reload and open it again.',
     silent: 'The browser’s database does not answer. Close the other tabs, reload and open it again.',
+    missing:
+      'This part of the board could not be fetched: no network, or the board has just been updated. Reload with a network and try again.',
     gone: 'This data set is no longer here; it may have been removed in another tab.',
     failed: 'The browser could not keep it.',
   },
@@ -70,6 +72,8 @@ export const keptEn: typeof keptZh = {
       damaged: 'The backup is damaged, or was not downloaded completely.',
       'too-large': 'The backup is too large to be read.',
       unreadable: 'The file cannot be read; it may have been moved, changed or deleted.',
+      missing:
+        'This part of the board could not be fetched: no network, or the board has just been updated. Reload with a network and try again.',
     },
     reasons: {
       damaged: 'its content is not what was saved',

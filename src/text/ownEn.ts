@@ -12,8 +12,6 @@ export const ownEn: typeof ownZh = {
     hidden: (n) => `${n} rows are hidden in the workbook; they were read like the others.`,
     dropped: (name) => `${name}: not opened.`,
     failed: (name) => `${name}: reading failed half-way, nothing was opened.`,
-    missing: (name) =>
-      `${name}: the part of the board that reads files could not be fetched; check the network and open it again.`,
     pasted: 'Pasted table',
   },
   layout: {

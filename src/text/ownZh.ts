@@ -11,7 +11,6 @@ export const ownZh = {
     hidden: (n: string) => `其中 ${n} 行在原表里是隐藏的，也照读了。`,
     dropped: (name: string) => `${name}：没有打开。`,
     failed: (name: string) => `${name}：读到一半出了错，没有打开。`,
-    missing: (name: string) => `${name}：看板读文件的部分没有取到，请检查网络，再打开一次。`,
     pasted: '粘贴的表格',
   },
   layout: {

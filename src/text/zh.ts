@@ -2,6 +2,7 @@ import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
 import { accept, checks } from './checksZh.ts'
+import { missingZh } from './missingZh.ts'
 import { issueText, rules } from './rulesZh.ts'
 
 const status = {
@@ -63,8 +64,7 @@ export const zh = {
   },
   print: '打印',
   loading: '正在打开…',
-  loadFailed: '这一部分没有取到，请检查网络。',
-  retry: '再试一次',
+  ...missingZh,
   noScript: '没有启用脚本：这一页可以看，不能筛选和点开。',
   title: (region: string, year: string) => `${region} ${year} 年民生实事，完成得怎样`,
   /** Where the list is of regions that are in none together. */

@@ -12,6 +12,7 @@ export function Acceptance({ finding }: { readonly finding: Finding }) {
   const key = findingKey(finding)
   const reason = useBoard(({ accepted }) => accepted[key])
   const [isOpen, setOpen] = useState(false)
+  const [isKept, setKept] = useState(true)
   const box = useRef<HTMLDivElement>(null)
   const hasActed = useRef(false)
   // What was pressed is gone with what it did: the focus goes to what stands in its place.
@@ -24,10 +25,11 @@ export function Acceptance({ finding }: { readonly finding: Finding }) {
     hasActed.current = true
     if (text !== undefined) {
       accept(store, key, text)
-      asked.own().then(
-        ({ keepAccepted }) => keepAccepted(key, text),
-        () => undefined,
-      )
+      // Where that part cannot be had, the page's notice says so.
+      void asked
+        .own()
+        .then(({ keepAccepted }) => keepAccepted(key, text))
+        .then((isKept) => setKept(isKept || text.trim() === ''))
     }
     setOpen(false)
   }
@@ -39,6 +41,7 @@ export function Acceptance({ finding }: { readonly finding: Finding }) {
             <b>{words.accept.done}</b>
             {words.colon}
             {reason}
+            {!isKept && <small> {words.reasonNotKept}</small>}
           </span>
           <button type="button" className="unfold" onClick={() => close('')}>
             {words.accept.undo}

@@ -5,6 +5,7 @@ import type { View } from '../state/route.ts'
 import {
   bring,
   fetchSet,
+  fetchWords,
   goToSet,
   isLarge,
   type Store,
@@ -29,6 +30,7 @@ import { Failing, fetched } from './Failing.tsx'
 import { asked, later } from './later.ts'
 import { Overview } from './Overview.tsx'
 import { Progress } from './Progress.tsx'
+import { Unfetched } from './Unfetched.tsx'
 
 interface Props {
   readonly store: Store
@@ -84,6 +86,7 @@ function Shell() {
   useEffect(() => {
     // The first picture was hidden while the address asked for something else; the benchmark waits for the mark.
     delete document.documentElement.dataset.away
+    delete document.documentElement.dataset.dead
     performance.mark('alive')
     // The page as built knows nothing of its reader; the theme chosen before colours it already.
     store.setState({ theme: savedTheme(), accepted: savedAccepted() })
@@ -102,9 +105,7 @@ function Shell() {
       <Notice />
       {isBringing && <Opening />}
       <main id="main" tabIndex={-1} className={`view-${view}`}>
-        <Failing key={view} words={words.loadFailed} retry={words.retry}>
-          {() => hasSet && <Page />}
-        </Failing>
+        <Failing key={view}>{() => hasSet && <Page />}</Failing>
       </main>
       <footer>
         {words.footer} <DrawnFrom />
@@ -245,6 +246,10 @@ function Notice() {
   const isRenewed = useBoard((board) => board.isRenewed && board.shown === '')
   const set = useBoard((board) => board.route.set)
   const progress = useBoard((board) => board.progress)
+  const isMissing = useBoard((board) => board.isPartMissing)
+  const lacksWords = useBoard((board) => board.words.lang !== (board.route.lang === 'en' ? 'en' : 'zh-CN'))
+  const retry =
+    arrival === 'failed' ? () => fetchSet(store) : lacksWords ? () => fetchWords(store) : undefined
   // What stands behind the colon names a part of a large one.
   const part = set.indexOf(':')
   const passed = useBoard((board) => (board.arrival === 'unknown' ? board.passed : ''))
@@ -258,7 +263,7 @@ function Notice() {
         : words.sets.passed(passed)
   return (
     <p className="notice" role="status">
-      {says}
+      {isMissing ? <Unfetched retry={retry} /> : says}
       {arrival === 'loading' && progress && (
         <>
           <Progress progress={progress} label={words.sets.loading} />
@@ -275,7 +280,7 @@ function Notice() {
           </button>
         </>
       )}
-      {arrival === 'failed' && (
+      {arrival === 'failed' && !isMissing && (
         <button type="button" className="quiet-button" onClick={() => fetchSet(store)}>
           {words.retry}
         </button>

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { toCsv } from '../exports/csv.ts'
 import { download, downloadCsv } from '../exports/download.ts'
+import { isPartMissing } from '../load/partMissing.ts'
 import { type AnyColumn, cellOf } from '../model/correction.ts'
 import type { Row } from '../model/dataSet.ts'
 import { contractTable } from '../report/tables.ts'
@@ -101,9 +102,14 @@ function CopyButton() {
     if (id === undefined) setFailed(true)
     else goToSet(store, id)
   }
+  // What nobody speaks of, the page's notice tells.
+  const fail = (error: unknown) => {
+    if (isPartMissing(error)) throw error
+    setFailed(true)
+  }
   return (
     <>
-      <button type="button" className="quiet-button" onClick={() => copy().catch(() => setFailed(true))}>
+      <button type="button" className="quiet-button" onClick={() => copy().catch(fail)}>
         {words.data.copy}
       </button>
       {hasFailed && <span role="alert"> {words.data.copyFailed}</span>}

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Drawing } from '../charts/words.ts'
+import { isPartMissing } from '../load/partMissing.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Table } from '../report/tables.ts'
 import { fileName, provenance } from '../report/wording.ts'
 import { useSettledRoute, useWords } from './context.ts'
+import { Unfetched } from './Unfetched.tsx'
 
 type Drawings = typeof import('../report/drawings.ts')
 
@@ -34,7 +36,7 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
   const words = useWords()
   const { filter } = useSettledRoute()
   const [isFolded, setFolded] = useState(compact)
-  const [said, say] = useState('')
+  const [said, say] = useState<ReactNode>('')
   const notes = provenance(entry, filter, words)
   const file = fileName(entry, name, filter, words)
   if (isFolded) {
@@ -63,7 +65,7 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
         {isOpen ? words.chart.tableHide : words.chart.table}
       </button>
       {drawing && <Pictures file={file} draw={(drawings) => drawing(drawings, notes)} say={say} />}
-      <button type="button" onClick={() => saveCsv().catch(() => say(words.chart.notSaved))}>
+      <button type="button" onClick={() => saveCsv().catch((error) => say(<NotSaved error={error} />))}>
         {words.chart.csv}
       </button>
       <output className="said">{said}</output>
@@ -71,10 +73,22 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
   )
 }
 
+function NotSaved({ error }: { readonly error: unknown }) {
+  const words = useWords()
+  if (!isPartMissing(error)) return words.chart.notSaved
+  return (
+    <>
+      {words.chart.notSaved}
+      {words.colon}
+      <Unfetched />
+    </>
+  )
+}
+
 interface PicturesProps {
   readonly file: string
   readonly draw: (drawings: Drawings) => Drawing
-  readonly say: (words: string) => void
+  readonly say: (words: ReactNode) => void
 }
 
 function Pictures({ file, draw, say }: PicturesProps) {
@@ -82,7 +96,7 @@ function Pictures({ file, draw, say }: PicturesProps) {
   const drawn = () => import('../report/drawings.ts').then(draw)
   const act = (work: () => Promise<string>) => () => {
     say(chart.loading)
-    work().then(say, () => say(chart.notSaved))
+    work().then(say, (error: unknown) => say(<NotSaved error={error} />))
   }
   const images = () => import('../exports/image.ts')
   const png = async () => {

@@ -1,9 +1,9 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { isPartMissing } from '../load/partMissing.ts'
 import { useWords } from './context.ts'
+import { Unfetched } from './Unfetched.tsx'
 
 interface Props {
-  readonly words: string
-  readonly retry: string
   /** Told when something could not be fetched or drawn. */
   readonly onFail?: () => void
   /** Asked again at every try. */
@@ -11,11 +11,11 @@ interface Props {
 }
 
 /** Says so where a part could not be fetched or drawn, instead of leaving nothing, and tries again when asked. */
-export class Failing extends Component<Props, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false }
+export class Failing extends Component<Props, State> {
+  override state: State = { failure: 'none' }
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true }
+  static getDerivedStateFromError(error: unknown): State {
+    return { failure: isPartMissing(error) ? 'missing' : 'ours' }
   }
 
   override componentDidCatch() {
@@ -23,16 +23,33 @@ export class Failing extends Component<Props, { readonly hasFailed: boolean }> {
   }
 
   override render() {
-    if (!this.state.hasFailed) return this.props.children()
-    return (
-      <p className="nothing" role="alert">
-        {this.props.words}{' '}
-        <button type="button" onClick={() => this.setState({ hasFailed: false })}>
-          {this.props.retry}
-        </button>
-      </p>
-    )
+    const { failure } = this.state
+    if (failure === 'none') return this.props.children()
+    return <Failed failure={failure} retry={() => this.setState({ failure: 'none' })} />
   }
+}
+
+/** Whether all is well, a part could not be fetched, or the program is wrong. */
+interface State {
+  readonly failure: 'none' | 'missing' | 'ours'
+}
+
+function Failed({ failure, retry }: { readonly failure: 'missing' | 'ours'; readonly retry: () => void }) {
+  const words = useWords()
+  return (
+    <p className="nothing" role="alert">
+      {failure === 'ours' ? (
+        <>
+          {words.drawFailed}{' '}
+          <button type="button" className="quiet-button" onClick={retry}>
+            {words.retry}
+          </button>
+        </>
+      ) : (
+        <Unfetched retry={retry} />
+      )}
+    </p>
+  )
 }
 
 /** A part that is fetched when it is shown; what failed is fetched anew the next time, and takes nothing else down. */
@@ -44,8 +61,6 @@ export function fetched<P extends object>(
     const words = useWords()
     return (
       <Failing
-        words={words.loadFailed}
-        retry={words.retry}
         onFail={() => {
           Part = lazy(fetch)
         }}

@@ -9,6 +9,7 @@ import { own } from '../text/own.ts'
 import { useBoard, useBoardStore, useRoute } from './context.ts'
 import { LayoutForm } from './LayoutForm.tsx'
 import { Progress } from './Progress.tsx'
+import { Unfetched } from './Unfetched.tsx'
 import './own.css'
 
 type Stage =
@@ -115,7 +116,16 @@ function Told({ outcome }: { readonly outcome: Outcome }) {
   const store = useBoardStore()
   const { lang } = useRoute()
   const words = own[lang].opening
+  const brought = useBoard((board) => board.brought)
+  // What was opened already is found again, and stays one.
+  const again = () => brought && bring(store, { ...brought })
   if (outcome.kind === 'refused') return `${outcome.name}：${OPENING[lang].refusal(outcome.why)}`
+  if (outcome.kind === 'missing')
+    return (
+      <>
+        {outcome.name}：<Unfetched retry={again} />
+      </>
+    )
   if (outcome.kind !== 'opened') return words[outcome.kind](outcome.name)
   const show = () => {
     bring(store, undefined)

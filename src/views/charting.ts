@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type { drawStrips } from '../charts/echarts.ts'
+import { useBoardStore } from './context.ts'
 import type { LiveChartProps } from './LiveChart.tsx'
 
 export type DrawStrips = typeof drawStrips
@@ -44,11 +45,16 @@ export const useCharting = (): Charting =>
     () => WAITING,
   )
 
-/** Fetches ECharts at once where a chart has to be drawn that nothing stands in for. */
+/** Fetches ECharts at once where a chart has to be drawn that nothing stands in for; says so where it cannot be had. */
 export function useChartsNow(now: boolean): void {
+  const store = useBoardStore()
+  const { state } = useCharting()
   useEffect(() => {
     if (now) loadCharts()
   }, [now])
+  useEffect(() => {
+    if (now && state === 'failed') store.setState({ isPartMissing: true })
+  }, [now, state, store])
 }
 
 /** Whether this screen is a phone's, as the style sheet draws the line; false on the server. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openArchive, type WorkerLike } from '../../src/archive/client.ts'
 import { ALL, type ArchiveSummary, type FromWorker, type ToWorker } from '../../src/archive/protocol.ts'
+import { PartMissing } from '../../src/load/partMissing.ts'
 import { entry } from '../build.ts'
 
 /** A worker that does what the test says. */
@@ -86,6 +87,20 @@ describe('opening', () => {
     worker.onerror?.({ message, preventDefault() {} } as ErrorEvent)
     await expect(archive).rejects.toMatchObject({ kind })
     expect(worker.isEnded).toBe(true)
+  })
+
+  it('blames no file where the worker’s script cannot be had', async () => {
+    const archive = open()
+    worker.onerror?.({ preventDefault() {} } as ErrorEvent)
+    await expect(archive).rejects.toBeInstanceOf(PartMissing)
+    expect(worker.isEnded).toBe(true)
+  })
+
+  it('one that was at work was had', async () => {
+    const archive = open()
+    worker.say({ progress: { phase: 'reading', rows: 1, share: 0.5, secondsLeft: 1 } })
+    worker.onerror?.({ preventDefault() {} } as ErrorEvent)
+    await expect(archive).rejects.toMatchObject({ kind: 'failed' })
   })
 
   it('fails where the worker falls silent for a minute', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { zh } from '../../src/text/zh.ts'
 import { csv } from '../build.ts'
 import { gb18030 } from '../gb18030.ts'
 import { alive, PHONE, test } from './browser.ts'
@@ -253,7 +254,7 @@ test('where the reader cannot be had that is said, and nothing of the file is bl
   await heading(page, '甲市 2024')
   await context.route(/readerWorker/, (route) => route.abort())
   await drop(page, { name: '乙.csv', content: LIST.replaceAll('甲市', '乙市') })
-  await told(page).getByText('读文件的部分没有取到').waitFor()
+  await told(page).getByText(`乙.csv：${zh.loadFailed}`).waitFor()
   await context.unroute(/readerWorker/)
   await page.keyboard.press('Escape')
   await told(page).waitFor({ state: 'detached' })

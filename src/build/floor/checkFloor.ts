@@ -49,7 +49,9 @@ export function checkFloor(bundle: Rollup.OutputBundle, fallbacks: readonly Fall
 function textsOf(bundle: Rollup.OutputBundle, names: RegExp): Text[] {
   return Object.values(bundle).flatMap((file) => {
     if (!names.test(file.fileName)) return []
-    return [{ name: file.fileName, text: file.type === 'chunk' ? file.code : textOf(file.source) }]
+    // Places are counted behind the mark that says how the file is encoded.
+    const text = (file.type === 'chunk' ? file.code : textOf(file.source)).replace(/^\ufeff/, '')
+    return [{ name: file.fileName, text }]
   })
 }
 
