@@ -23,8 +23,7 @@ export interface Picture {
 
 /** Decodes a picture in the browser. */
 export async function picture(page: Page, png: Buffer): Promise<Picture> {
-  const blank = await page.context().newPage()
-  const { counts, ...found } = await blank.evaluate(async (base64) => {
+  const { counts, ...found } = await page.evaluate(async (base64) => {
     const image = new Image()
     image.src = `data:image/png;base64,${base64}`
     await image.decode()
@@ -34,11 +33,18 @@ export async function picture(page: Page, png: Buffer): Promise<Picture> {
     context.drawImage(image, 0, 0)
     const { data } = context.getImageData(0, 0, width, height)
     const counts = new Map<number, number>()
-    for (const pixel of new Uint32Array(data.buffer)) counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
+    const pixels = new Uint32Array(data.buffer)
+    // Most are what the one before them is.
+    for (let start = 0; start < pixels.length; ) {
+      const pixel = pixels[start] as number
+      let end = start + 1
+      while (pixels[end] === pixel) end++
+      counts.set(pixel, (counts.get(pixel) ?? 0) + end - start)
+      start = end
+    }
     const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 60)
     return { width, height, size: counts.size, counts: most }
   }, png.toString('base64'))
-  await blank.close()
   // Alpha, blue, green, red from the highest byte down.
   const hex = (pixel: number) => pixel.toString(16).padStart(8, '0')
   const name = (pixel: number) => `#${hex(pixel).slice(6)}${hex(pixel).slice(4, 6)}${hex(pixel).slice(2, 4)}`

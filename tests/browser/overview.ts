@@ -48,19 +48,26 @@ const picture = (chart: Locator, press?: string): Promise<{ shapes: Mark[]; line
       found?.click()
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     }
-    const piecesOf = (path: Element) =>
-      (path.getAttribute('d') ?? '').split(/(?=M)/).map((d) => {
-        const piece = path.cloneNode() as Element
-        piece.setAttribute('d', d)
-        path.after(piece)
-        const { x, y, width, height } = piece.getBoundingClientRect()
-        const { stroke, fill } = getComputedStyle(piece)
-        piece.remove()
-        return { x: x + width / 2, y: y + height / 2, width, height, stroke, isHollow: fill === 'none' }
-      })
-    const shapes = [...figure.querySelectorAll('svg path')]
-      .filter((path) => path.checkVisibility() && path.getAttribute('d'))
-      .flatMap(piecesOf)
+    // All of them are put in place before the first is measured: the page lays out once.
+    const pieces = [...figure.querySelectorAll('svg path')]
+      .filter((path) => path.checkVisibility())
+      .flatMap((path) =>
+        (path.getAttribute('d') ?? '')
+          .split(/(?=M)/)
+          .filter((d) => d !== '')
+          .map((d) => {
+            const piece = path.cloneNode() as Element
+            piece.setAttribute('d', d)
+            return { path, piece }
+          }),
+      )
+    for (const { path, piece } of pieces) path.after(piece)
+    const shapes = pieces.map(({ piece }) => {
+      const { x, y, width, height } = piece.getBoundingClientRect()
+      const { stroke, fill } = getComputedStyle(piece)
+      return { x: x + width / 2, y: y + height / 2, width, height, stroke, isHollow: fill === 'none' }
+    })
+    for (const { piece } of pieces) piece.remove()
     const lines = [...figure.querySelectorAll('ol a')]
       .filter((link) => link.checkVisibility())
       .map((link) => {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { zh } from '../../src/text/zh.ts'
 import { violations } from './axe.ts'
 import { DESKTOP, drawn, PHONE, test } from './browser.ts'
 
@@ -11,26 +12,25 @@ const PAGES = {
   method: '/method',
 }
 const cases = Object.entries(PAGES).flatMap(([name, at]) =>
-  [DESKTOP, PHONE].flatMap((size) => (['zh', 'en'] as const).map((lang) => ({ name, at, size, lang }))),
+  [DESKTOP, PHONE].map((size) => [`${name}, ${size.width} wide`, { name, at, size }] as const),
 )
-const told = ({ name, size, lang }: (typeof cases)[number]) => `${name}, ${size.width} wide, ${lang}`
 
 // Each visit itself fails on any console message, exception or request to another origin.
-test.for(cases.map((one) => [told(one), one] as const))(
-  '%s: without a message, within its screen, nothing for axe; light and dark',
-  async ([, { name, at, size, lang }], { visit }) => {
-    const { page } = await visit({
-      at: lang === 'en' ? `${at}${at.includes('?') ? '&' : '?'}lang=en` : at,
-      size,
-      dark: lang === 'en',
-    })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    if (name !== 'data' && name !== 'method') await drawn(page)
-    if (name === 'project') await page.getByRole('figure', { name: /其他文件|other documents/ }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'en' ? 'en' : 'zh-CN')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
-    expect.soft(await violations(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: lang === 'en' ? 'light' : 'dark' })
-    expect(await violations(page)).toEqual([])
+test.for(cases)(
+  '%s: without a message, within its screen, nothing for axe; in both languages, light and dark',
+  async ([, { name, at, size }], { visit }) => {
+    const { page } = await visit({ at, size })
+    for (const lang of ['zh-CN', 'en'] as const) {
+      if (lang === 'en') await page.getByRole('link', { name: zh.language.label }).click()
+      await page.locator(`html[lang=${lang}]`).waitFor()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      if (name !== 'data' && name !== 'method') await drawn(page)
+      if (name === 'project') await page.getByRole('figure', { name: /其他文件|other documents/ }).waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect.soft(await violations(page), `${lang}, ${colorScheme}`).toEqual([])
+      }
+    }
   },
 )
