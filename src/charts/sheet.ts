@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts'
 import { compare, type Rational, toNumber } from '../lib/rational.ts'
+import type { CompletionSource } from '../model/completion.ts'
 import type { Row } from '../model/dataSet.ts'
 import { type CompletionAxis, completionAxis } from './axis.ts'
 import {
@@ -25,6 +26,7 @@ export interface SheetMark {
   readonly x: number
   /** Percent, where one was printed or follows from actual and target. */
   readonly completion: Rational | undefined
+  readonly source: CompletionSource | undefined
   readonly questioned: boolean
 }
 
@@ -52,6 +54,7 @@ export interface SheetModel {
 export interface SheetIndicator {
   readonly row: Row
   readonly completion: Rational | undefined
+  readonly source: CompletionSource | undefined
   readonly kind: MarkKind
   readonly questioned: boolean
 }
@@ -110,10 +113,10 @@ function lineOf(project: SheetProject, axis: CompletionAxis, y: number): SheetLi
   const aside = project.indicators.filter((i) => !i.completion)
   const gutter = Math.min(start, axis.target) - GUTTER_GAP
   const marks = project.indicators.map((indicator): SheetMark => {
-    const { row, completion, kind, questioned } = indicator
+    const { row, completion, source, kind, questioned } = indicator
     const place = Math.min(aside.length - 1 - aside.indexOf(indicator), GUTTER_MOST - 1)
     const x = completion ? axis.at(toNumber(completion)) : gutter - place * GUTTER_STEP
-    return { row, kind, x, completion, questioned }
+    return { row, kind, x, completion, source, questioned }
   })
   const placed = marks.filter((mark) => mark.completion).map((mark) => mark.x)
   const ends = [axis.target, ...placed]

@@ -1,5 +1,16 @@
 import * as I from '../lib/interval.ts'
-import { divide, HUNDRED, multiply, negate, type Rational, sign, subtract, ZERO } from '../lib/rational.ts'
+import {
+  compare,
+  divide,
+  HUNDRED,
+  multiply,
+  negate,
+  type Rational,
+  sign,
+  subtract,
+  ZERO,
+} from '../lib/rational.ts'
+import type { Completion } from '../model/completion.ts'
 import type { Row } from '../model/dataSet.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
 import { standsFor } from '../model/reading.ts'
@@ -72,10 +83,27 @@ export function completionOf(relations: readonly Relation[]): Rational | undefin
   return stated ? stated.value : atFace
 }
 
+/** The same, and where it is from. A figure in doubt is not computed with: what was printed is shown as printed. */
+export function completionIn(relations: readonly Relation[]): Completion | undefined {
+  const value = completionOf(relations)
+  const relation = relations.find(({ kind }) => kind === 'completion')
+  if (!value || !relation) return undefined
+  const { stated } = relation
+  if (!stated) return { value, source: 'implied' }
+  const isSame = compare(stated.value, value) === 0
+  return { value, source: isSame || names(stated, value) ? 'printed' : 'figures' }
+}
+
+/** Whether a printed percentage may stand for a value, however it was rounded, and is on the same side of 100. */
+function names(stated: Figure, value: Rational): boolean {
+  const isShort = (percent: Rational) => compare(percent, HUNDRED) < 0
+  return isShort(stated.value) === isShort(value) && I.contains(standsFor(stated, 'result', 'any'), value)
+}
+
 /** The same where a reader would tell it so: a rate held against a target in percent is told in points. */
-export function toldCompletion(row: Row, relations: readonly Relation[]): Rational | undefined {
+export function toldCompletion(row: Row, relations: readonly Relation[]): Completion | undefined {
   const { actual, completion } = row.figures
-  return actual && isPercent(actual) && !completion ? undefined : completionOf(relations)
+  return actual && isPercent(actual) && !completion ? undefined : completionIn(relations)
 }
 
 function faceValue(actual: Figure, target: Figure): Rational | undefined {

@@ -1,18 +1,13 @@
-import { completionOf } from '../checks/reach.ts'
+import { toldCompletion } from '../checks/reach.ts'
 import { comparable, inUnitOf } from '../checks/relate.ts'
 import type { Subject } from '../checks/rule.ts'
 import * as I from '../lib/interval.ts'
 import { HUNDRED, type Rational, whole, ZERO } from '../lib/rational.ts'
+import type { Completion } from '../model/completion.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isYearEnd, lastDay } from '../model/date.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
 import { standsFor } from '../model/reading.ts'
-
-/** Percent of the target, as `completionOf` reads it; printed, or worked out of actual and target. */
-export interface Completion {
-  readonly value: Rational
-  readonly printed: Figure | undefined
-}
 
 /** A target as printed, or all that it may be by the other figures. */
 export type Target = { readonly printed: Figure } | ImpliedTarget
@@ -68,13 +63,10 @@ const isLater = (a: Row, b: Row): boolean => (lastDay(a.cells.as_of) ?? '') > (l
 
 export function standingOf(subject: Subject): Standing {
   const { row, relations } = subject
-  const { actual, completion, target } = row.figures
-  // A rate against a target in percent is told in points: nobody would print its completion.
-  const isRate = actual !== undefined && isPercent(actual) && completion === undefined
-  const value = isRate ? undefined : completionOf(relations)
+  const { target } = row.figures
   return {
     subject,
-    completion: value && { value, printed: completion },
+    completion: toldCompletion(row, relations),
     target: target ? { printed: target } : impliedTarget(subject),
   }
 }

@@ -4,6 +4,7 @@ import { comparable, inUnitOf } from '../checks/relate.ts'
 import { groupBy } from '../lib/groupBy.ts'
 import * as I from '../lib/interval.ts'
 import type { Rational } from '../lib/rational.ts'
+import type { CompletionSource } from '../model/completion.ts'
 import { COURSE, type Project, type Row } from '../model/dataSet.ts'
 import { byDay, lastDay, yearGone, yearOf } from '../model/date.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
@@ -50,8 +51,8 @@ export interface CoursePoint {
   readonly gone: readonly [number, number]
   /** Percent of the target, or the actual in the unit of `CourseLine.figure`. */
   readonly value: Rational
-  /** False for a completion that was worked out. */
-  readonly isPrinted: boolean
+  /** Of a completion where it is from; an actual is printed. */
+  readonly source: CompletionSource
   /** The target printed with it, like the value; undefined among completions. */
   readonly target: Rational | undefined
   readonly questioned: boolean
@@ -73,8 +74,8 @@ export interface CourseLine {
 /** The completions of a course where at least two can be had, else its actuals. */
 export function courseLine(review: Review, rows: readonly Row[]): CourseLine {
   const completions = pointsOf(review, rows, (row) => {
-    const value = toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
-    return value && { value, isPrinted: row.figures.completion !== undefined, target: undefined }
+    const told = toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
+    return told && { ...told, target: undefined }
   })
   const kind = completions.length > 1 ? 'completion' : 'actual'
   const figure = rows.flatMap((row) => row.figures.actual ?? []).at(-1)
@@ -89,7 +90,7 @@ export function courseLine(review: Review, rows: readonly Row[]): CourseLine {
   }
 }
 
-type Value = Pick<CoursePoint, 'value' | 'isPrinted' | 'target'>
+type Value = Pick<CoursePoint, 'value' | 'source' | 'target'>
 
 const pointsOf = (
   review: Review,
@@ -108,5 +109,5 @@ function actualOf({ figures: { actual, target } }: Row, like: Figure | undefined
       ? inUnitOf(like, figure, I.point(figure.value)).lo
       : undefined
   const value = inUnit(actual)
-  return value && { value, isPrinted: true, target: inUnit(target) }
+  return value && { value, source: 'printed', target: inUnit(target) }
 }

@@ -4,6 +4,7 @@ import { comparable, inUnitOf } from '../checks/relate.ts'
 import { type Amount, amountOf, type Family, familiesIn, sumOf } from '../checks/rules/partsDoNotSum.ts'
 import * as I from '../lib/interval.ts'
 import { compare, type Rational } from '../lib/rational.ts'
+import type { Completion } from '../model/completion.ts'
 import type { Project, Row } from '../model/dataSet.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
 import { type FindingFor, isError } from '../model/finding.ts'
@@ -194,7 +195,7 @@ function sumIn(whole: Row | undefined, ranked: readonly Part[]): I.Interval | un
 export interface RankedCompletion {
   readonly region: string
   readonly row: Row
-  readonly completion: Rational
+  readonly completion: Completion
 }
 
 /** The whole and its parts by their completion of their own targets, the highest first; rates have none. */
@@ -205,5 +206,5 @@ export function completionsIn(review: Review, { whole, ranked, lacking }: Parts)
       const completion = row && toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
       return completion ? [{ region: row.cells.region, row, completion }] : []
     })
-    .sort((a, b) => compare(b.completion, a.completion))
+    .sort((a, b) => compare(b.completion.value, a.completion.value))
 }

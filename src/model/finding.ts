@@ -1,5 +1,6 @@
 import type { Interval } from '../lib/interval.ts'
 import type { Rational } from '../lib/rational.ts'
+import type { CompletionSource } from './completion.ts'
 import type { Issue, Row } from './dataSet.ts'
 import type { Figure } from './figure.ts'
 import type { CheckedRelation, ImpliedRelation, OtherRounding } from './relation.ts'
@@ -29,6 +30,8 @@ export interface FactsOf {
   'claim-contradicted': {
     claim: string
     missed: Rational | undefined
+    /** Of a row's own completion only: what was accepted of a list's claim goes by these facts. */
+    source?: CompletionSource
     /** 全覆盖 beside this coverage, nothing else being missed. */
     coverage: Figure | undefined
     projects: readonly string[]
@@ -59,6 +62,7 @@ export interface FactsOf {
   'below-target': {
     /** Percent of the target; undefined where only a gap was printed. */
     completion: Rational | undefined
+    source: CompletionSource | undefined
     excess: Figure | undefined
     /** A rate against its target. */
     actual: Figure | undefined
@@ -88,7 +92,12 @@ export interface FactsOf {
   'project-count': { level: string; stated: number; found: number }
   'other-rounding': { relation: CheckedRelation; rounding: OtherRounding }
   'claim-unsupported': { claim: string; silent: number | undefined; of: number | undefined }
-  'target-too-easy': { completion: Rational; printed: Figure | undefined }
+  'target-too-easy': {
+    completion: Rational
+    source: CompletionSource
+    /** The printed one, where it is what was computed with. */
+    printed: Figure | undefined
+  }
   'too-coarse': { actual: Figure; stands: Interval; relation: CheckedRelation | ImpliedRelation }
 }
 

@@ -1,7 +1,7 @@
 import type { SlopeLine, SlopeMark } from '../charts/slope.ts'
 import type { Compared, ComparedLine } from '../compare/compareLists.ts'
 import { type Change, isSameSpan, type Standing } from '../compare/comparePair.ts'
-import { percentText, trimZeros } from '../lib/format.ts'
+import { trimZeros } from '../lib/format.ts'
 import { type Interval, isPoint, outward } from '../lib/interval.ts'
 import { toFixed } from '../lib/rational.ts'
 import type { CatalogueEntry, DataSet, Row } from '../model/dataSet.ts'
@@ -10,6 +10,7 @@ import { isPercent } from '../model/figure.ts'
 import type { CompareWords } from '../text/compareZh.ts'
 import { printed, rangeLike } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
+import { setAside, completionText as told } from './completion.ts'
 import { sentenceOf, type Table } from './tables.ts'
 
 /** Both sets of words that a comparison is written with. */
@@ -70,11 +71,12 @@ export function completionText({ completion, subject }: Standing, { words, compa
   const { row, reach } = subject
   const { excess } = row.figures
   if (completion) {
-    const text = completion.printed?.text ?? `${words.project.computed} ${percentText(completion.value, 1)}%`
+    const aside = setAside(row, completion.source, words)
+    const text = told(row, completion, words) + (aside === '' ? '' : `${words.comma}${aside}`)
     const isMissed = reach === 'missed' && isYearEnd(row.cells.as_of, row.cells.year)
     return {
       text: isMissed ? `${text} ${words.project.missed}` : text,
-      isImplied: completion.printed === undefined,
+      isImplied: completion.source !== 'printed',
     }
   }
   if (!excess) return { text: compare.absent, isImplied: false }
@@ -218,7 +220,7 @@ const markOf = (
 ): Omit<SlopeMark, 'isSameSpan'> | undefined =>
   completion && {
     completion: completion.value,
-    isPrinted: completion.printed !== undefined,
+    isPrinted: completion.source === 'printed',
     isReached: subject.reach === 'reached',
     isQuestioned,
   }

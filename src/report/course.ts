@@ -13,6 +13,7 @@ import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
 import type { CourseWords } from '../text/course.ts'
 import type { Words } from '../text/zh.ts'
 import { actualText } from './bullets.ts'
+import { completionText, workedOut } from './completion.ts'
 import { keysHeight, keyWords, SAYING_LINE, sayingWords } from './drawings.ts'
 import { sentenceOf, type Table } from './tables.ts'
 
@@ -32,7 +33,7 @@ export function courseChart(
     marks: points.map((point) => ({
       x: shareOf(point),
       value: toNumber(point.value),
-      isPrinted: point.isPrinted,
+      isPrinted: point.source === 'printed',
       questioned: point.questioned,
       isOwn: point.row === own,
       label: labelOf(kind, point, words),
@@ -52,12 +53,8 @@ export function courseChart(
 
 const shareOf = ({ gone: [part, all] }: CoursePoint): number => part / all
 
-function labelOf(kind: CourseLine['kind'], { row, value, isPrinted }: CoursePoint, words: Words): string {
-  if (kind === 'actual') return actualText(row)
-  return isPrinted
-    ? (row.figures.completion?.text ?? '')
-    : `${words.project.computed} ${percentText(value, 1)}%`
-}
+const labelOf = (kind: CourseLine['kind'], point: CoursePoint, words: Words): string =>
+  kind === 'actual' ? actualText(point.row) : completionText(point.row, point, words)
 
 /** The questions asked of a course, each with the date that it is asked of. */
 export const questionsOf = (review: Review, rows: readonly Row[]): Finding[] =>
@@ -85,17 +82,15 @@ export function courseTable(review: Review, rows: readonly Row[], words: Words, 
   return {
     columns: [c.asOf, c.actual, c.target, c.completion, c.implied, c.pace, c.questions, c.source],
     rows: rows.map((row) => {
-      const { cells, figures } = row
+      const { cells } = row
       const gone = yearGone(cells.as_of, cells.year)
-      const implied = figures.completion
-        ? undefined
-        : toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
+      const told = toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
       return [
         cells.as_of,
         actualText(row),
         cells.target,
         cells.completion,
-        implied ? `${percentText(implied, 1)}%` : '',
+        told ? workedOut(told) : '',
         gone ? `${percentText(percentGone(gone), 1)}%` : '',
         questionsOf(review, [row])
           .map((finding) => sentenceOf(finding, words))
@@ -111,8 +106,8 @@ export function courseKeys({ kind, points, hasPace }: CourseLine, { legend }: Co
   const isToTarget = kind === 'completion' || points.some(({ target }) => target)
   const printed = { kind: 'met', text: kind === 'completion' ? legend.printed : legend.actual } as const
   return [
-    points.some(({ isPrinted }) => isPrinted) && printed,
-    points.some(({ isPrinted }) => !isPrinted) && ({ kind: 'implied', text: legend.implied } as const),
+    points.some(({ source }) => source === 'printed') && printed,
+    points.some(({ source }) => source !== 'printed') && ({ kind: 'implied', text: legend.implied } as const),
     hasPace && ({ kind: 'pace', text: legend.pace } as const),
     isToTarget && ({ kind: 'target', text: legend.target } as const),
     points.some(({ questioned }) => questioned) && ({ kind: 'question', text: legend.question } as const),

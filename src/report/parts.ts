@@ -13,7 +13,7 @@ import { captioned, type Drawing, MARGIN, TITLE_HEIGHT, type Word } from '../cha
 import { isQuestioned, type Review } from '../checks/check.ts'
 import { toldCompletion } from '../checks/reach.ts'
 import type { Lacking, Parts, RankedCompletion } from '../compare/regions.ts'
-import { percentText, scaleWord, trimZeros } from '../lib/format.ts'
+import { scaleWord, trimZeros } from '../lib/format.ts'
 import { divide, power10, type Rational, toFixed, toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
@@ -23,6 +23,7 @@ import { rangeLike } from '../text/figures.ts'
 import type { RegionWords } from '../text/regions.ts'
 import type { Words } from '../text/zh.ts'
 import { actualText } from './bullets.ts'
+import { completionText, workedOut } from './completion.ts'
 import { asked, captionHeight, keysHeight, keyWords, SAYING_LINE, sayingWords } from './drawings.ts'
 import { sentenceOf, type Table } from './tables.ts'
 
@@ -68,10 +69,6 @@ export function partsChart(review: Review, { ranked, whole, wholeValue, sum }: P
   }
 }
 
-/** The completion as printed; one that was worked out in italics, or so named. */
-export const completionText = ({ row, completion }: RankedCompletion): string =>
-  row.figures.completion?.text ?? `${percentText(completion, 1)}%`
-
 export function partsTable(review: Review, parts: Parts, words: Words, own: RegionWords): Table {
   const c = own.columns
   const { figure } = parts
@@ -81,15 +78,14 @@ export function partsTable(review: Review, parts: Parts, words: Words, own: Regi
     value ? trimZeros(toFixed(divide(value, power10(exponent)), 6)) : ''
   const line = (region: string, row: Row | undefined, value: Rational | undefined): string[] => {
     const asked = row ? (review.findingsOf.get(row) ?? []).filter(isQuestion) : []
-    const completion =
-      row && !row.figures.completion && toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
+    const completion = row && toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
     return [
       region,
       row ? actualText(row) : '',
       inUnit(value),
       row?.cells.target ?? '',
       row?.cells.completion ?? '',
-      completion ? `${percentText(completion, 1)}%` : '',
+      completion ? workedOut(completion) : '',
       asked.map(({ rule }) => words.rules[rule].title).join(words.chart.and),
     ]
   }
@@ -245,7 +241,7 @@ export function partsDrawing(
 export const RANKS: SheetMetrics = { line: PARTS_LINE, middle: PARTS_LINE / 2, head: 0 }
 
 export const ranksAxis = (ranks: readonly RankedCompletion[]): CompletionAxis =>
-  completionAxis(ranks.map(({ completion }) => completion))
+  completionAxis(ranks.map(({ completion }) => completion.value))
 
 /** The regions' completions as a sheet: one line and one mark each. */
 export function completionDrawing(
@@ -283,11 +279,10 @@ export function completionDrawing(
       tick(axis.target, words.sheet.target, { bold: true, size: 13, color: tokens.ink }),
       ...axis.ticks.filter(({ percent }) => percent !== 100).map((one) => tick(one.at, `${one.percent}%`)),
       ...ranks.flatMap((rank, i) => {
-        const isPrinted = rank.row.figures.completion !== undefined
         const line = {
           name: regionName(rank.region),
-          figure: isPrinted ? completionText(rank) : `${words.project.computed} ${completionText(rank)}`,
-          italic: !isPrinted,
+          figure: completionText(rank.row, rank.completion, words),
+          italic: rank.completion.source !== 'printed',
           isAsked: lines[i]?.indicators[0]?.questioned ?? false,
         }
         return lineWords(top + (i + 0.5) * PARTS_LINE, line, words, tokens)

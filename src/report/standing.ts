@@ -2,6 +2,7 @@ import { progressOf } from '../checks/pace.ts'
 import { reachOf } from '../checks/reach.ts'
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
+import type { Completion } from '../model/completion.ts'
 import { INDICATOR, type Row } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
 import { isPercent } from '../model/figure.ts'
@@ -9,6 +10,7 @@ import type { Relation } from '../model/relation.ts'
 import { PACE_FROM } from '../model/status.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
+import { isExactEnough, saidCompletion } from './completion.ts'
 
 /** How an indicator stands against the calendar, with the thresholds that say so; '' where there is no course. */
 export function paceWords(row: Row, relations: readonly Relation[], words: Words): string {
@@ -19,12 +21,20 @@ export function paceWords(row: Row, relations: readonly Relation[], words: Words
   const threshold = (part: Rational) => percent(multiply(part, HUNDRED), 0)
   return words.pace.sentence({
     gone: percent(percentGone(gone)),
-    completion: row.figures.completion?.text ?? percent(completion),
+    completion: goneOnFrom(row, completion, words),
     ofDue: percent(ofDue),
     pace: words.status[pace],
     normal: threshold(PACE_FROM.onPace),
     slow: threshold(PACE_FROM.slow),
   })
+}
+
+/** What a sentence computes on from: the printed completion, or beside it the one that the figures give. */
+function goneOnFrom(row: Row, completion: Completion, words: Words): string {
+  const { figure } = saidCompletion(row, { ...completion, source: 'figures' }, words)
+  const text = row.figures.completion?.text
+  if (text === undefined) return figure
+  return isExactEnough(row, completion) ? text : words.pace.byFigures(figure, text)
 }
 
 /**

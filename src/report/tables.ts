@@ -1,5 +1,6 @@
 import type { TallyGroup } from '../charts/tally.ts'
 import type { Review } from '../checks/check.ts'
+import { toldCompletion } from '../checks/reach.ts'
 import { rangeInScale } from '../lib/format.ts'
 import { toNumber } from '../lib/rational.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
@@ -9,6 +10,7 @@ import { type Finding, isQuestion } from '../model/finding.ts'
 import { PACES, STATUSES, type Status } from '../model/status.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
+import { workedOut } from './completion.ts'
 
 /** The numbers of a chart or a page, as text cells: shown under it, and written to CSV. */
 export interface Table {
@@ -39,6 +41,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
       c.indicator,
       c.printedValue,
       c.completion,
+      c.workedOut,
       c.excess,
       c.share,
       c.growth,
@@ -51,6 +54,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
       const { cells, figures } = row
       const text = (key: 'completion' | 'excess' | 'share' | 'growth' | 'target') => cells[key]
       const [low, high] = impliedTarget(board, row)
+      const told = toldCompletion(row, board.subjectOf.get(row)?.relations ?? [])
       const actual = figures.actual ? printed(figures.actual, cells.unit) : ''
       const questions = (board.findingsOf.get(row) ?? []).filter(isQuestion)
       return [
@@ -60,6 +64,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
         cells.indicator,
         actual,
         text('completion'),
+        told ? workedOut(told) : '',
         text('excess'),
         text('share'),
         text('growth'),

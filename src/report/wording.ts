@@ -2,15 +2,16 @@ import { highest, type SheetLine, type SheetMark } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
 import { progressOf } from '../checks/pace.ts'
 import { relationsOf } from '../checks/relate.ts'
-import { percentText } from '../lib/format.ts'
-import { absolute, compare, HUNDRED, subtract } from '../lib/rational.ts'
+import { inScale } from '../lib/format.ts'
+import { absolute, compare, HUNDRED, type Rational, subtract } from '../lib/rational.ts'
 import type { Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
-import type { Figure } from '../model/figure.ts'
+import { type Figure, isPercent } from '../model/figure.ts'
 import { activeKeys, type Filter } from '../model/filter.ts'
 import { type Asked, type Counts, STATUSES } from '../model/status.ts'
-import { printed } from '../text/figures.ts'
+import { like, printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
+import { completionText, setAside } from './completion.ts'
 
 /** A stretch of a sentence; `question` is written in vermilion. */
 export interface Phrase {
@@ -117,10 +118,9 @@ function standing(row: Row, text: Words): string {
   return pace ? text.status[pace] : ''
 }
 
-/** The completion as printed; one that was worked out says so. */
-const completionText = ({ row, completion }: SheetMark, words: Words): string =>
-  row.figures.completion?.text ??
-  (completion ? `${words.project.computed} ${percentText(completion, 1)}%` : '')
+/** The completion of a mark, as it is written everywhere. */
+const markText = ({ row, completion, source }: SheetMark, words: Words): string =>
+  completion && source ? completionText(row, { value: completion, source }, words) : ''
 
 /**
  * What stands in a line of the sheet: the missed figure where there is one, else the highest completion, or
@@ -131,25 +131,41 @@ export function lineLabel(line: SheetLine, targetAt: number, rows: readonly Row[
   // A stem runs from a mark below the target to its rule: words stand behind both.
   const place = { at: Math.max(top?.x ?? targetAt, targetAt), onMark: top !== undefined }
   // Near the end of the axis there is room for the figure only.
-  const nameOf = ({ row }: SheetMark) => (place.at < ROOMY ? row.cells.indicator : '')
+  const wordsOf = ({ row, source }: SheetMark, stands = '') =>
+    [setAside(row, source, text), stands, place.at < ROOMY ? row.cells.indicator : '']
+      .filter((part) => part !== '')
+      .join(' · ')
   const worst = farthestMissed(line)
   if (worst) {
-    return {
-      ...place,
-      figure: [standing(worst.row, text), completionText(worst, text)].join(' ').trim(),
-      words: nameOf(worst),
-    }
+    const stands = standing(worst.row, text)
+    const figure = markText(worst, text)
+    // Where the printed one is set aside, that it is comes first: of narrow room only the beginning is left.
+    if (worst.source === 'figures') return { ...place, figure, words: wordsOf(worst, stands) }
+    return { ...place, figure: [stands, figure].join(' ').trim(), words: wordsOf(worst) }
   }
   const missed = line.marks.find((mark) => mark.kind === 'missed' && mark.row.figures.excess)?.row
-  if (top && !missed) return { ...place, figure: completionText(top, text), words: nameOf(top) }
+  if (top && !missed) return { ...place, figure: markText(top, text), words: wordsOf(top) }
   const gap = missed ?? rows.find((row) => row.figures.excess)
-  if (gap?.figures.excess) return { ...place, figure: gapText(gap, gap.figures.excess, text), words: '' }
+  if (gap?.figures.excess) return { ...place, ...gapText(gap, gap.figures.excess, text) }
   return { ...place, figure: '', words: rows.map((row) => shortFigure(row, text)).join(' · ') }
 }
 
-function gapText({ cells }: Row, { value, text }: Figure, words: Words): string {
-  const size = text.replace(/^[-+−–－﹣]/, '')
-  return value.n < 0n ? words.sheet.belowBy(cells.indicator, size) : words.sheet.above(cells.indicator, size)
+/** A rate's gap to its target as printed; one that cannot be is set aside for what the figures give. */
+function gapText(row: Row, excess: Figure, words: Words): Pick<LineLabel, 'figure' | 'words'> {
+  const { indicator } = row.cells
+  const told = (value: Rational, size: string) =>
+    value.n < 0n ? words.sheet.belowBy(indicator, size) : words.sheet.above(indicator, size)
+  const relation = relationsOf(row).find(({ kind }) => kind === 'excess')
+  if (relation?.verdict !== 'inconsistent')
+    return { figure: told(excess.value, excess.text.replace(/^[-+−–－﹣]/, '')), words: '' }
+  const { value, actual } = relation
+  const size = isPercent(excess)
+    ? inScale(absolute(value), 0, excess.decimals) + words.points
+    : like(actual, absolute(value))
+  return {
+    figure: `${words.project.computed} ${told(value, size)}`,
+    words: words.project.printedAs(excess.text),
+  }
 }
 
 /** One row in a few words, where no completion was printed: 开工建设寄宿制小学 32所 开工率 100%. */

@@ -184,7 +184,13 @@ export function indicatorOf(board: Review, row: Row): SheetIndicator {
   const subject = board.subjectOf.get(row)
   const completion = toldCompletion(row, subject?.relations ?? [])
   const questioned = isQuestioned(board, row)
-  return { row, completion, kind: kindOf(subject?.reach, completion !== undefined), questioned }
+  return {
+    row,
+    completion: completion?.value,
+    source: completion?.source,
+    kind: kindOf(subject?.reach, completion !== undefined),
+    questioned,
+  }
 }
 
 /** Findings about the whole list, as long as nothing but a finding is asked for: of a part of it they say nothing. */

@@ -188,6 +188,7 @@ export const en: Words = {
     silentOf: (n) => `${n} without a printed target`,
     implied: 'Implied',
     computed: 'Computed',
+    printedAs: (text) => `printed as ${text}`,
     impliedAbout: (text) => `Implied, about ${text}`,
     printedTarget: (text) => `Target ${text}`,
     printedCompletion: 'Printed completion',
@@ -214,6 +215,7 @@ export const en: Words = {
     not: 'There is no such project.',
   },
   pace: {
+    byFigures: (figure, printed) => `${figure} (computed from the figures; printed as ${printed})`,
     sentence: (p) =>
       `Against the calendar (序时进度): ${p.gone} of the year gone by, ${p.completion} completed, ${p.ofDue} of it: ${p.pace.toLowerCase()} (from ${p.normal} on pace, from ${p.slow} slow)`,
   },
@@ -297,6 +299,7 @@ export const en: Words = {
     indicator: 'Indicator',
     printedValue: 'Actual',
     completion: 'Completion',
+    workedOut: 'Completion (computed)',
     excess: 'Excess',
     share: 'Share',
     growth: 'Growth',

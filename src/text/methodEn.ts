@@ -23,6 +23,7 @@ export const methodEn: typeof methodZh = {
         'Completion = actual ÷ target; excess = actual − target; share = actual ÷ base; growth = actual ÷ previous − 1.',
         'Where all three are printed, they are computed again. Holds: rounded half-up, they print the stated number. Holds within rounding: because the printed figures were rounded themselves. Holds under another rounding: truncated, rounded up, or half to even. Does not hold: under no rounding at all.',
         'Where two are printed, the third is worked out as a range, in italics and marked as implied, its roundest number being the likeliest. Example: 58.85万 ÷ 210% ⇒ target between 27.954万 and 28.094万, most likely 28万.',
+        'A figure in doubt is not computed with: where a printed completion cannot be that of the actual and the target, its place in pictures, its order and its pace go by actual ÷ target, named as computed; the printed one stands beside it, and is questioned. Where they agree, the printed one is told.',
         'Everything is computed in exact fractions, never in floating point, so a figure right on an edge is judged rightly.',
       ],
     },

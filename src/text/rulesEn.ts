@@ -107,7 +107,7 @@ export const rules: RulesText = {
         ? `“${f.facts.claim}” is claimed, but these missed it: ${f.facts.projects.join(', ')}.`
         : f.facts.coverage
           ? `“${f.facts.claim}” is claimed, but ${printed(f.facts.coverage, '%')} is printed.`
-          : `“${f.facts.claim}” is claimed, but the figures miss the target${f.facts.missed ? ` (${pct(f.facts.missed)})` : ''}.`,
+          : `“${f.facts.claim}” is claimed, but the figures miss the target${f.facts.missed ? ` (${f.facts.source === 'figures' ? 'computed from them: ' : ''}${pct(f.facts.missed)})` : ''}.`,
   },
   'unit-differs': {
     title: 'Units cannot be compared',
@@ -127,11 +127,12 @@ export const rules: RulesText = {
       'Completion under 100% at the year’s end; before it, clearly under the share of the year gone by (序时进度).',
     sentence: (f) => {
       const { completion, excess, actual, target, gone } = f.facts
+      const by = f.facts.source === 'figures' ? 'Computed from the figures: ' : ''
       if (gone && completion)
-        return `${pct(completion)} of the target, with ${pct(percentGone(gone))} of the year gone by.`
+        return `${by}${pct(completion)} of the target, with ${pct(percentGone(gone))} of the year gone by.`
       if (completion && f.row?.lowerIsBetter)
-        return `Lower is better, yet it is ${pct(completion)} of the target.`
-      if (completion) return `Only ${pct(completion)} of the target.`
+        return `${by}Lower is better, yet it is ${pct(completion)} of the target.`
+      if (completion) return `${by}Only ${pct(completion)} of the target.`
       const figures =
         actual && target ? `${printed(actual, unitOf(f))}, target ${printed(target, unitOf(f))}: ` : ''
       return excess
@@ -251,6 +252,7 @@ export const rules: RulesText = {
   'target-too-easy': {
     title: 'Twice the target or more',
     about: 'Completion at or over 200%: the target may have been set low.',
-    sentence: (f) => `${f.facts.printed?.text ?? pct(f.facts.completion)} of the target: was it set too low?`,
+    sentence: (f) =>
+      `${f.facts.source === 'figures' ? 'Computed from the figures: ' : ''}${f.facts.printed?.text ?? pct(f.facts.completion)} of the target: was it set too low?`,
   },
 }

@@ -1,5 +1,6 @@
 import { percentText } from '../lib/format.ts'
 import { absolute, type Rational, sign } from '../lib/rational.ts'
+import type { CompletionSource } from '../model/completion.ts'
 import type { Issue } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
 import type { Figure } from '../model/figure.ts'
@@ -55,6 +56,10 @@ export const issueText = (issue: Issue): string => {
 /** 公布为 6万人 / 推算为 27.9万—28.1万人 */
 const moved = ({ printed: figure, stands, like: pattern }: MovedTarget, unit: string) =>
   figure ? `公布为 ${printed(figure, unit)}` : `推算为 ${rangeLike(pattern, stands)}`
+
+/** Said where the printed completion is set aside. */
+const byFigures = ({ facts }: { facts: { source?: CompletionSource | undefined } }, comma = '，') =>
+  facts.source === 'figures' ? `按完成值计算${comma}` : ''
 
 const sum = (finding: Parameters<typeof arithmetic>[0]) => arithmetic(finding, ' 个百分点')
 
@@ -117,7 +122,7 @@ export const rules: RulesText = {
         ? `称“${f.facts.claim}”，但有没达到目标的：${f.facts.projects.join('、')}。`
         : f.facts.coverage
           ? `称“${f.facts.claim}”，公布的却是 ${printed(f.facts.coverage, '%')}。`
-          : `称“${f.facts.claim}”，但数字没有达到目标${f.facts.missed ? `（${pct(f.facts.missed)}）` : ''}。`,
+          : `称“${f.facts.claim}”，但数字没有达到目标${f.facts.missed ? `（${byFigures(f, '')}${pct(f.facts.missed)}）` : ''}。`,
   },
   'unit-differs': {
     title: '单位不能相比',
@@ -135,9 +140,11 @@ export const rules: RulesText = {
     about: '到年底完成率不足 100%；年底之前，明显落后于全年已过去的时间（序时进度）。',
     sentence: (f) => {
       const { completion, excess, actual, target, gone } = f.facts
-      if (gone && completion) return `完成目标的 ${pct(completion)}，而全年已过 ${pct(percentGone(gone))}。`
-      if (completion && f.row?.lowerIsBetter) return `这一项越低越好，却是目标的 ${pct(completion)}。`
-      if (completion) return `只完成目标的 ${pct(completion)}。`
+      const by = byFigures(f)
+      if (gone && completion)
+        return `${by}完成目标的 ${pct(completion)}，而全年已过 ${pct(percentGone(gone))}。`
+      if (completion && f.row?.lowerIsBetter) return `这一项越低越好，${by}却是目标的 ${pct(completion)}。`
+      if (completion) return `${by}只完成目标的 ${pct(completion)}。`
       const figures =
         actual && target ? `${printed(actual, unitOf(f))}，目标 ${printed(target, unitOf(f))}：` : ''
       return excess ? `${figures}与目标相差 ${unsigned(excess, unitOf(f))}。` : `${figures}没有达到目标。`
@@ -257,6 +264,7 @@ export const rules: RulesText = {
   'target-too-easy': {
     title: '完成率在 200% 以上',
     about: '完成率达到或超过 200%，目标可能定低了。',
-    sentence: (f) => `完成目标的 ${f.facts.printed?.text ?? pct(f.facts.completion)}，目标是不是定低了？`,
+    sentence: (f) =>
+      `${byFigures(f)}完成目标的 ${f.facts.printed?.text ?? pct(f.facts.completion)}，目标是不是定低了？`,
   },
 }

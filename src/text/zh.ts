@@ -185,6 +185,7 @@ export const zh = {
     silentOf: (n: number) => `${n} 项没有公布目标`,
     implied: '推算',
     computed: '计算',
+    printedAs: (text: string) => `公布为 ${text}`,
     impliedAbout: (text: string) => `推算，约 ${text}`,
     printedTarget: (text: string) => `目标 ${text}`,
     printedCompletion: '公布的完成率',
@@ -211,6 +212,7 @@ export const zh = {
     not: '没有这一件。',
   },
   pace: {
+    byFigures: (figure: string, printed: string) => `${figure}（按完成值计算，公布为 ${printed}）`,
     sentence: (p: {
       gone: string
       completion: string
@@ -300,6 +302,7 @@ export const zh = {
     indicator: '指标',
     printedValue: '完成值',
     completion: '完成率',
+    workedOut: '完成率（按完成值计算）',
     excess: '超目标',
     share: '占比',
     growth: '同比',

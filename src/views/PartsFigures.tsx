@@ -6,9 +6,9 @@ import { completionsIn, type Parts, partsOf, type Region, regionAt } from '../co
 import type { Row } from '../model/dataSet.ts'
 import { placeName, regionName } from '../model/region.ts'
 import { actualText } from '../report/bullets.ts'
+import { completionText } from '../report/completion.ts'
 import {
   completionDrawing,
-  completionText,
   lackingSentences,
   partsChart,
   partsDrawing,
@@ -146,12 +146,11 @@ interface LineProps {
 }
 
 function Line({ name, figure, isAsked = false, isImplied = false, href }: LineProps) {
-  const words = useWords()
   const cells = (
     <>
       <span className="name">{name}</span>
       <span className="plot" />
-      <b>{isImplied ? <i>{`${words.project.computed} ${figure}`}</i> : figure}</b>
+      <b>{isImplied ? <i>{figure}</i> : figure}</b>
       <Asked questions={isAsked ? 1 : 0} />
     </>
   )
@@ -231,9 +230,9 @@ function Completions({ row, parts }: { readonly row: Row; readonly parts: Parts 
           <li key={rank.region} className={rank.row === parts.whole ? 'whole' : undefined}>
             <Line
               name={rank.row === parts.whole ? placeName(rank.region) : regionName(rank.region)}
-              figure={completionText(rank)}
+              figure={completionText(rank.row, rank.completion, words)}
               isAsked={lines[i]?.indicators[0]?.questioned}
-              isImplied={rank.row.figures.completion === undefined}
+              isImplied={rank.completion.source !== 'printed'}
             />
           </li>
         ))}

@@ -15,6 +15,7 @@ import { questionsIn } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
+import { completionText, setAside } from '../report/completion.ts'
 import { indicatorTable } from '../report/tables.ts'
 import { evidence, lineLabel } from '../report/wording.ts'
 import {
@@ -28,6 +29,7 @@ import {
 import { HOME, type Lang } from '../state/route.ts'
 import { addressOf, go, toggle } from '../state/store.ts'
 import { printed } from '../text/figures.ts'
+import type { Words } from '../text/zh.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
 import { Strip, StripsContext, useStrips } from './Strip.tsx'
@@ -261,6 +263,13 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
   )
 }
 
+/** What the mark's place stands for, and beside it a printed completion that is set aside. */
+function completionTold({ row, completion, source }: SheetMark, words: Words): string | undefined {
+  if (!completion || !source) return row.figures.completion?.text
+  const text = completionText(row, { value: completion, source }, words)
+  return [text, setAside(row, source, words)].filter((part) => part !== '').join(words.comma)
+}
+
 /** What a mark says when the pointer is on it; the same words stand on the project's page. */
 function Tip({ mark, left, top }: Pick<Pointed, 'mark' | 'left' | 'top'>) {
   const words = useWords()
@@ -268,7 +277,10 @@ function Tip({ mark, left, top }: Pick<Pointed, 'mark' | 'left' | 'top'>) {
   const asked = (board.findingsOf.get(mark.row) ?? []).filter(isQuestion)
   const { cells, figures } = mark.row
   const side = mark.x > 0.6 ? 'tip left' : 'tip'
-  const stated = [figures.completion?.text, figures.excess && `${words.chart.excess} ${figures.excess.text}`]
+  const stated = [
+    completionTold(mark, words),
+    figures.excess && `${words.chart.excess} ${figures.excess.text}`,
+  ]
     .filter(Boolean)
     .join(' · ')
   return (

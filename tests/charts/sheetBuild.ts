@@ -7,6 +7,7 @@ export const indicator = (name: string, completion?: string, questioned = false)
   return {
     row: row({ 指标: name, 完成值: '1', 单位: '个' }),
     completion: value,
+    source: value && 'printed',
     kind: kindOf(reach, value !== undefined),
     questioned,
   }

@@ -118,7 +118,7 @@ describe('a standing', () => {
   const of = (cells: Cells) => {
     const { completion, target } = standingOf(subject(cells))
     return [
-      completion && `${printed(completion.value)}${completion.printed ? ' printed' : ''}`,
+      completion && `${printed(completion.value)}${completion.source === 'printed' ? ' printed' : ''}`,
       target && (target.printed ? target.printed.text : span(target.implied)),
     ]
   }
@@ -134,7 +134,7 @@ describe('a standing', () => {
     [
       'a percentage that is wrong',
       { 完成值: '1078', 单位: '户', 目标值: '8166', 完成率: '2.89%' },
-      ['53900/4083 printed', '8166'],
+      ['53900/4083', '8166'],
     ],
     [
       'a rate',

@@ -87,10 +87,10 @@ function line(rows: readonly Cells[], review = reviewOf(rows)) {
   return {
     ...rest,
     without: without.map(({ line }) => line),
-    points: points.map(({ row, value, isPrinted, target, questioned }) => [
+    points: points.map(({ row, value, source, target, questioned }) => [
       row.line,
       printed(value),
-      ...(isPrinted ? [] : ['worked out']),
+      ...(source === 'printed' ? [] : ['worked out']),
       ...(target ? [`of ${printed(target)}`] : []),
       ...(questioned ? ['?'] : []),
     ]),

@@ -156,7 +156,7 @@ function parts(rows: readonly Cells[], line = 2) {
   const lacking = found.lacking.map(({ region, why }) => [region.slice(3, 4), why])
   const completions = completionsIn(review, found).map(({ region, completion }) => [
     region,
-    printed(completion),
+    printed(completion.value),
   ])
   return { ...found, ranked, lacking, completions }
 }

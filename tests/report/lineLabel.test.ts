@@ -71,6 +71,21 @@ test.each<[string, string, Cells[]]>([
     [{ 指标: '甲', 完成值: '95', 单位: '%', 超目标: '−2个百分点' }],
   ],
   [
+    'a gap that cannot be by what the figures give',
+    '计算 甲高出目标 30 个百分点|公布为 50个百分点',
+    [{ 指标: '甲', 完成值: '90', 单位: '%', 目标值: '60', 超目标: '50个百分点' }],
+  ],
+  [
+    'a completion that cannot be by what the figures give',
+    '计算 120.0%|公布为 100% · 甲',
+    [{ 指标: '甲', 完成值: '120', 单位: '个', 目标值: '100', 完成率: '100%' }],
+  ],
+  [
+    'and a missed one, how it stands behind it',
+    '计算 18.4%|公布为 18.04% · 未达 · 甲',
+    [{ 指标: '甲', 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }],
+  ],
+  [
     'a missed rate before a completion',
     '乙低于目标 3个百分点|',
     [

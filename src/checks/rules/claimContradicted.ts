@@ -5,7 +5,7 @@ import type { Row } from '../../model/dataSet.ts'
 import { lastDay } from '../../model/date.ts'
 import { type Figure, isPercent } from '../../model/figure.ts'
 import { standsFor } from '../../model/reading.ts'
-import { completionOf, isSurelyMissed, reachOf } from '../reach.ts'
+import { completionIn, isSurelyMissed, reachOf } from '../reach.ts'
 import { listRule } from '../rule.ts'
 
 const DONE =
@@ -45,8 +45,11 @@ export const claimContradicted = listRule(
   ({ row, relations }) => {
     const { claim } = row.cells
     if (!claimsAll(claim)) return undefined
-    if (isMissed(row))
-      return { facts: { claim, missed: completionOf(relations), coverage: undefined, projects: [] } }
+    if (isMissed(row)) {
+      const told = completionIn(relations)
+      const from = told && { source: told.source }
+      return { facts: { claim, missed: told?.value, ...from, coverage: undefined, projects: [] } }
+    }
     const coverage = coversLess(row)
     return coverage && { facts: { claim, missed: undefined, coverage, projects: [] } }
   },

@@ -1,6 +1,6 @@
 import { compare, whole } from '../../lib/rational.ts'
 import { isPercent } from '../../model/figure.ts'
-import { completionOf } from '../reach.ts'
+import { completionIn } from '../reach.ts'
 import { rowRule } from '../rule.ts'
 
 const TWICE = whole(200)
@@ -8,7 +8,8 @@ const TWICE = whole(200)
 /** Completion at or over 200 %: was the target set too low? */
 export const targetTooEasy = rowRule('target-too-easy', 'info', ({ row, relations }) => {
   if (row.lowerIsBetter || (row.figures.actual && isPercent(row.figures.actual))) return undefined
-  const completion = completionOf(relations)
-  if (!completion || compare(completion, TWICE) < 0) return undefined
-  return { facts: { completion, printed: row.figures.completion } }
+  const completion = completionIn(relations)
+  if (!completion || compare(completion.value, TWICE) < 0) return undefined
+  const printed = completion.source === 'printed' ? row.figures.completion : undefined
+  return { facts: { completion: completion.value, source: completion.source, printed } }
 })
