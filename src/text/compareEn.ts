@@ -1,6 +1,7 @@
 import type { CompareWords } from './compareZh.ts'
 
-const are = (n: string) => (n === '1' ? 'is' : 'are')
+const parts = (sure: number, proposed: number) =>
+  `${sure} matched${proposed > 0 ? `, ${proposed} of similar name for you to confirm` : ''}`
 
 export const compareEn: CompareWords = {
   title: 'Compare: one indicator, then and now',
@@ -9,13 +10,22 @@ export const compareEn: CompareWords = {
   asOf: (date) => `as of ${date}`,
   wholeYear: (year) => `all of ${year}`,
   choose: 'Choose one or more data sets to compare with.',
+  suggesting: 'Looking for the most useful one to compare with…',
+  suggested: {
+    same: (title) =>
+      `None chosen yet: compared with ${title}, of the same region the nearest in date. Tick others above, several at once if you like.`,
+    other: (title) =>
+      `None chosen yet, and no other list of this region: compared with ${title}, the nearest in date. Tick others above, several at once if you like.`,
+  },
   none: 'There is no other data set to compare with.',
   loading: (title) => `Fetching ${title} …`,
   failed: (title) => `${title} could not be fetched.`,
   unknown: (id) => `There is no such data set: ${id}.`,
-  summary: (matched, of, proposed) =>
-    `Of ${of} indicators shown, ${matched} ${are(matched)} in other lists too; ${proposed} of the pairs only by similar names, for you to confirm.`,
-  summarySure: (matched, of) => `Of ${of} indicators shown, ${matched} ${are(matched)} in other lists too.`,
+  summary: (all, sure, proposed, only) =>
+    `Of ${all} indicators shown, ${parts(sure, proposed)}, ${only} in no other list.`,
+  summaryOther: (title, all, sure, proposed, only) =>
+    `Of ${all} indicators of ${title}, ${parts(sure, proposed)}, ${only} not in the list shown.`,
+  wholeLists: 'The whole lists are given below, whatever the filter.',
   nothing:
     'The lists have no indicator in common, nor any of similar name. You can pair them yourself below.',
   spans: (before, after) =>

@@ -1,4 +1,7 @@
 /** 对照: words that come with that page. */
+const parts = (sure: number, proposed: number) =>
+  `对得上的 ${sure} 项${proposed > 0 ? `，名称相近、待确认的 ${proposed} 项` : ''}`
+
 export const compareZh = {
   title: '对照：同一项指标，此前与此后',
   with: '与哪几份对照',
@@ -6,13 +9,22 @@ export const compareZh = {
   asOf: (date: string) => `截至 ${date}`,
   wholeYear: (year: string) => `${year} 全年`,
   choose: '选一份或几份数据来对照。',
+  suggesting: '正在找最合适的一份来对照…',
+  suggested: {
+    same: (title: string) =>
+      `还没有选，先与${title}对照：同一地区里日期最近的一份。另选请在上面勾选，可以选几份。`,
+    other: (title: string) =>
+      `还没有选，也没有同一地区的清单可比，先与日期最近的${title}对照。另选请在上面勾选，可以选几份。`,
+  },
   none: '没有别的数据可以对照。',
   loading: (title: string) => `正在取 ${title}…`,
   failed: (title: string) => `${title} 没有取到。`,
   unknown: (id: string) => `没有这份数据：${id}。`,
-  summary: (matched: string, of: string, proposed: string) =>
-    `当前清单 ${of} 项指标里，${matched} 项在别的清单里对得上，其中 ${proposed} 对只是名称相近，待确认。`,
-  summarySure: (matched: string, of: string) => `当前清单 ${of} 项指标里，${matched} 项在别的清单里对得上。`,
+  summary: (all: number, sure: number, proposed: number, only: number) =>
+    `当前清单 ${all} 项指标：${parts(sure, proposed)}，别的清单里没有的 ${only} 项。`,
+  summaryOther: (title: string, all: number, sure: number, proposed: number, only: number) =>
+    `${title}有 ${all} 项指标：${parts(sure, proposed)}，当前清单里没有的 ${only} 项。`,
+  wholeLists: '以下按整份清单列出，不随筛选变动。',
   nothing: '两边没有对得上的指标，也没有名称相近的。可以在下面自己指定。',
   spans: (before: string, after: string) => `时段不同（${before}，${after}）：只并列两个数，不算增减。`,
   regions: (before: string, after: string) => `${before}与${after}不是同一个地区：只并列两个数，不算增减。`,

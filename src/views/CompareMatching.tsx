@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { type AnswerChange, type Answers, answerKey, sayingSame } from '../compare/answers.ts'
+import { countsThere } from '../compare/matchCounts.ts'
 import type { Match, Matching, Refused } from '../compare/matchLists.ts'
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply } from '../lib/rational.ts'
@@ -22,6 +23,7 @@ export function CompareMatching(props: Props) {
   const { sets, matching, answers, onAnswer, texts, isNamed } = props
   const { compare } = texts
   const [, other] = sets
+  const { all, sure, proposed: proposedThere, only } = countsThere(matching)
   const proposed = matching.pairs.filter(({ how }) => how === 'proposed')
   const settled = matching.pairs.filter(({ how }) => how !== 'proposed')
   const say = (a: Row, b: Row) => onAnswer(sayingSame(answers, a, b, [sets[0].rows, sets[1].rows]))
@@ -30,6 +32,7 @@ export function CompareMatching(props: Props) {
   return (
     <section className="compare-matching">
       {isNamed && <h2>{other.entry.title}</h2>}
+      <p className="quiet">{compare.summaryOther(other.entry.title, all, sure, proposedThere, only)}</p>
       {matching.isTooLong && <p className="quiet">{compare.tooLong}</p>}
       {proposed.length > 0 && (
         <Proposals

@@ -8,6 +8,7 @@ import { go } from '../state/store.ts'
 import { compareWords } from '../text/compare.ts'
 import { type CompareChoice, Comparison } from './Comparison.tsx'
 import { useBoard, useBoardStore, useRoute, useWords } from './context.ts'
+import { useSuggestion } from './suggesting.ts'
 
 /** Where a data set that the address names stands. */
 type Arrival = DataSet | 'loading' | 'failed' | 'unknown'
@@ -22,13 +23,18 @@ export function CompareView() {
   const { set, versus } = useRoute()
   // Each once, and none with itself.
   const wanted = [...new Set(versus)].filter((id) => id !== (set || home)).join()
+  const free = choices.filter(({ id }) => id !== (set || home))
+  const suggested = useSuggestion(free, wanted === '')
+  const nearest = typeof suggested === 'object' ? suggested : undefined
   const arrivals = useArrivals(wanted)
   const others = useMemo(
     () =>
-      arrivals.flatMap(({ id, arrival }) =>
-        typeof arrival === 'object' ? [{ id, review: reviewed(arrival) }] : [],
-      ),
-    [arrivals],
+      nearest
+        ? [{ id: nearest.id, review: reviewed(nearest.set) }]
+        : arrivals.flatMap(({ id, arrival }) =>
+            typeof arrival === 'object' ? [{ id, review: reviewed(arrival) }] : [],
+          ),
+    [arrivals, nearest],
   )
   const notices = arrivals.flatMap(({ id, arrival }) => {
     if (typeof arrival === 'object') return []
@@ -37,9 +43,14 @@ export function CompareView() {
   })
   return (
     <Comparison
-      choices={choices.filter(({ id }) => id !== (set || home))}
+      choices={free}
       chosen={idsIn(wanted)}
       onChoose={(ids) => go(store, { versus: ids })}
+      suggestion={
+        nearest
+          ? compare.suggested[nearest.isSameRegion ? 'same' : 'other'](nearest.set.entry.title)
+          : suggested && compare.suggesting
+      }
       others={others}
       notices={notices}
       answers={answers}

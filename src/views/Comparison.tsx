@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Review } from '../checks/check.ts'
 import type { AnswerChange, Answers } from '../compare/answers.ts'
 import { type Compared, compareLists } from '../compare/compareLists.ts'
+import { countsHere } from '../compare/matchCounts.ts'
 import type { DataSet } from '../model/dataSet.ts'
 import { byDay, lastDay } from '../model/date.ts'
 import { type CompareTexts, comparedEntry, spanText } from '../report/compared.ts'
@@ -32,6 +33,8 @@ interface Props {
   readonly onChoose: (ids: readonly string[]) => void
   /** The chosen ones that are here. */
   readonly others: readonly CompareOther[]
+  /** Where none is chosen: the one compared with in the meantime, in a sentence; undefined where there is none. */
+  readonly suggestion: string | undefined
   /** Where the rest of them stand, a sentence each. */
   readonly notices: readonly string[]
   readonly answers: Answers
@@ -40,7 +43,7 @@ interface Props {
 
 /** 对照: the list shown held against others, indicator by indicator. */
 export function Comparison(props: Props) {
-  const { choices, chosen, onChoose, others, notices, answers, onAnswer } = props
+  const { choices, chosen, onChoose, suggestion, others, notices, answers, onAnswer } = props
   const base = useReviewed()
   const words = useWords()
   const { filter, sort } = useRoute()
@@ -61,8 +64,8 @@ export function Comparison(props: Props) {
   const sets = listed.map(({ set }) => set)
   const titles = others.map(({ review }) => review.set.entry.title)
   const pairs = shown.flatMap((line) => line.pairs)
-  const proposed = pairs.filter(({ match }) => match.how === 'proposed').length
-  const of = String(rows.size)
+  const counts = countsHere(matchings, (row) => rows.has(row))
+  const isPart = counts.all < countsHere(matchings).all
   return (
     <>
       <h1 tabIndex={-1}>{compare.title}</h1>
@@ -70,12 +73,10 @@ export function Comparison(props: Props) {
         <p className="headline">
           {lines.length === 0
             ? compare.nothing
-            : proposed > 0
-              ? compare.summary(String(shown.length), of, String(proposed))
-              : compare.summarySure(String(shown.length), of)}
+            : compare.summary(counts.all, counts.sure, counts.proposed, counts.only)}
         </p>
       )}
-      <Choice choices={choices} chosen={chosen} onChoose={onChoose} texts={texts} />
+      <Choice choices={choices} chosen={chosen} onChoose={onChoose} suggestion={suggestion} texts={texts} />
       {notices.map((notice) => (
         <p key={notice} className="notice" role="status">
           {notice}
@@ -97,6 +98,7 @@ export function Comparison(props: Props) {
             </>
           )}
           {lines.length > 0 && shown.length === 0 && <p className="nothing">{words.filters.nothing}</p>}
+          {isPart && <p className="quiet">{compare.wholeLists}</p>}
           {matchings.map((matching, i) => {
             const other = others[i]
             return (
@@ -134,10 +136,11 @@ interface ChoiceProps {
   readonly choices: readonly CompareChoice[]
   readonly chosen: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
+  readonly suggestion: string | undefined
   readonly texts: CompareTexts
 }
 
-function Choice({ choices, chosen, onChoose, texts: { compare } }: ChoiceProps) {
+function Choice({ choices, chosen, onChoose, suggestion, texts: { compare } }: ChoiceProps) {
   const toggle = (id: string) =>
     onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   if (choices.length === 0) return <p className="nothing">{compare.none}</p>
@@ -150,7 +153,7 @@ function Choice({ choices, chosen, onChoose, texts: { compare } }: ChoiceProps) 
           {title}
         </label>
       ))}
-      {chosen.length === 0 && <p className="quiet">{compare.choose}</p>}
+      {chosen.length === 0 && <p className="quiet">{suggestion ?? compare.choose}</p>}
     </fieldset>
   )
 }

@@ -75,7 +75,11 @@ describe.each([DESKTOP, PHONE])('two lists of one year, at %o', (size) => {
 
 test('lists are chosen on the page and kept in the address; three make lines of three', async ({ visit }) => {
   const { page } = await visit({ at: '/compare?set=henan-2024-q3' })
-  await page.getByText(compareZh.choose).waitFor()
+  // None chosen: the nearest of the same region stands there, and the address does not say so.
+  await page.getByText(compareZh.suggested.same('河南省 2022 年重点民生实事')).waitFor()
+  await lines(page).filter({ hasText: '105.3% ｜ 111.16%' }).waitFor()
+  await page.getByText(compareZh.summary(14, 1, 4, 9)).waitFor()
+  expect(new URL(page.url()).hash).toBe('#/compare?set=henan-2024-q3')
   await page.getByRole('checkbox', { name: '河南省 2022 年重点民生实事' }).check()
   await page.getByText(compareZh.spans('2022 全年', '截至 2024-09')).waitFor()
   await page.getByRole('checkbox', { name: '河南省 2021 年重点民生实事', exact: true }).check()

@@ -13,10 +13,12 @@ import { methodZh } from '../../src/text/methodZh.ts'
 import { OPENING } from '../../src/text/opening.ts'
 import { own } from '../../src/text/own.ts'
 import { regions } from '../../src/text/regions.ts'
+import { relatedEn } from '../../src/text/relatedEn.ts'
+import { relatedZh } from '../../src/text/relatedZh.ts'
 import { zh } from '../../src/text/zh.ts'
 
 /** Stand-ins for whatever a sentence is made of: a number that no sentence has by itself. */
-const MARKS = ['7001', '7002', '7003', '7004']
+const MARKS = ['7001', '7002', '7003', '7004', '7005']
 
 interface Leaf {
   readonly path: string
@@ -46,6 +48,7 @@ const zhLeaves = leaves({
   compare: compareZh,
   regions: regions.zh,
   course: courseWords.zh,
+  related: relatedZh,
 })
 const enLeaves = leaves({
   ...en,
@@ -57,6 +60,7 @@ const enLeaves = leaves({
   compare: compareEn,
   regions: regions.en,
   course: courseWords.en,
+  related: relatedEn,
 })
 
 it('both languages say the same things', () => {
