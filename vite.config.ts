@@ -7,11 +7,13 @@ import { TARGET } from './src/build/floor/support.ts'
 import { board } from './src/build/plugin.ts'
 
 const TESTS = ['tests/**/*.test.{ts,tsx}']
+/** These have configurations of their own. */
+const IN_BROWSERS = ['tests/browser/**', 'tests/journey/**']
 
 /** Test files that replace modules, globals, clocks or the database of their process. */
 const alone = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
   .map((path) => `tests/${path.replaceAll('\\', '/')}`)
-  .filter((path) => /\.test\.tsx?$/.test(path) && !path.startsWith('tests/browser/'))
+  .filter((path) => /\.test\.tsx?$/.test(path) && !/^tests\/(?:browser|journey)\//.test(path))
   .filter((path) => /^tests\/(kept|state)\//.test(path) || changesItsProcess(path))
 
 function changesItsProcess(path: string): boolean {
@@ -46,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: TESTS,
-          exclude: ['tests/browser/**', ...alone],
+          exclude: [...IN_BROWSERS, ...alone],
           isolate: false,
           sequence: { groupOrder: 0 },
         },

@@ -19,7 +19,7 @@ const TOOLS = {
   playwright: 'playwright-core/cli.js',
 }
 const NODE_MIN = [20, 19]
-const INSTALL_LIMIT_MS = 10 * 60_000
+export const INSTALL_LIMIT_MS = 10 * 60_000
 const FONT_LIMIT_MS = 3 * 60_000
 const PATH_NAMES = [
   'chromium',
@@ -104,7 +104,7 @@ function findBrowser() {
   return candidates.find(starts)
 }
 
-function inPath(name) {
+export function inPath(name) {
   const file = process.platform === 'win32' ? `${name}.exe` : name
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   return folders.map((folder) => join(folder, file)).filter(isExecutable)
@@ -137,14 +137,14 @@ function playwrightCache() {
 }
 
 /** Asks for the version: Ubuntu's chromium-browser is a stub without snap, cached builds may lack libraries. */
-function starts(path) {
+export function starts(path) {
   if (!isExecutable(path)) return false
   // On Windows --version opens a window instead.
   if (process.platform === 'win32') return true
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
 }
 
-function isExecutable(path) {
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK)
     return statSync(path).isFile()
@@ -186,11 +186,11 @@ function hasCjkFont() {
   return dpkg.stdout?.includes('install ok installed') ?? false
 }
 
-function canUseApt() {
+export function canUseApt() {
   return process.platform === 'linux' && process.getuid() === 0 && inPath('apt-get').length > 0
 }
 
-function aptInstall(packages, limit) {
+export function aptInstall(packages, limit) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...args) =>
     run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, timeout: limit })
@@ -228,6 +228,6 @@ function failureOf({ error, signal, status }) {
   return error?.message ?? (signal ? `killed by ${signal}` : `exit ${status}`)
 }
 
-function note(text) {
+export function note(text) {
   console.error(`setup: ${text}`)
 }

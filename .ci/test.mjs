@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureOtherBrowsers } from './otherBrowsers.mjs'
 import { ensureBrowser, ensureDependencies, root, SetupError, toolPath } from './setup.mjs'
 import { startWatchdog } from './watchdog.mjs'
 
@@ -49,6 +50,7 @@ async function runAll(withBrowser) {
   }
   // A missing browser costs only the browser suite: the other steps still have something to say.
   const browser = withBrowser ? await ensureBrowser().catch(setupFailure) : undefined
+  const others = withBrowser ? await ensureOtherBrowsers().catch(setupFailure) : undefined
 
   const results = [
     await check('types', 'tsc', ['--noEmit']),
@@ -57,7 +59,7 @@ async function runAll(withBrowser) {
   ]
   if (!withBrowser) return results
   const build = await check('build', 'vite', ['build'])
-  results.push(build, await browserSuite(build, browser))
+  results.push(build, await browserSuite(build, browser), await journey(build, others))
   return results
 }
 
@@ -71,6 +73,19 @@ async function browserSuite(build, browser) {
   const reason = build.failed ? 'the build failed' : typeof browser !== 'string' && 'there is no Chromium'
   if (!reason) {
     return suite(title, 'browser', ['--config', 'tests/browser/vitest.config.ts'], { CHROMIUM_PATH: browser })
+  }
+  heading(title)
+  console.log(`not run: ${reason}`)
+  return FAILED
+}
+
+/** Firefox and WebKit, of which a machine may have neither: the only tests that are ever skipped, each with a reason. */
+async function journey(build, others) {
+  const title = 'a journey through the built site in Firefox and WebKit'
+  const reason = build.failed ? 'the build failed' : others === FAILED && 'the set-up failed'
+  if (!reason) {
+    const env = { OTHER_BROWSERS: JSON.stringify(others) }
+    return suite(title, 'journey', ['--config', 'tests/journey/vitest.config.ts'], env)
   }
   heading(title)
   console.log(`not run: ${reason}`)

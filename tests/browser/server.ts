@@ -22,14 +22,23 @@ interface Served {
   readonly close: () => Promise<void>
 }
 
-/** A plain web server, as small as they come: no headers that a page could lean on. */
-export function serveFolder(folder: string, paths: readonly string[]): Promise<Served> {
+/**
+ * A plain web server, as small as they come: no headers that a page could lean on.
+ * @param besides files that are not in the folder, or are others there, by their names
+ */
+export function serveFolder(
+  folder: string,
+  paths: readonly string[],
+  besides: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   return serve(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
     const base = paths.find((start) => path.startsWith(start))
     const file = normalize(join(folder, path.slice(base?.length ?? 0) || 'index.html'))
     const content =
-      base && file.startsWith(folder + sep) ? await readFile(file).catch(() => undefined) : undefined
+      base && file.startsWith(folder + sep)
+        ? (besides[file.slice(folder.length + 1)] ?? (await readFile(file).catch(() => undefined)))
+        : undefined
     if (!content) return void response.writeHead(404).end('not found')
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
     response.end(content)
