@@ -15,7 +15,7 @@ import { guessLayout } from '../src/load/layout.ts'
 import { delimiterOf, parseTable, type Table } from '../src/load/parse.ts'
 import { isClaim, isDash, readPhrase } from '../src/load/phrase.ts'
 import { readTable } from '../src/load/readTable.ts'
-import { linesOfCsv } from '../src/load/tableText.ts'
+import { linesOfSheet } from '../src/load/tableText.ts'
 import { unescaped } from '../src/load/xlsx/sheet.ts'
 import { readXml } from '../src/load/xlsx/xml.ts'
 import { COLUMNS } from '../src/model/dataSet.ts'
@@ -73,7 +73,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   delimiter: (text) => delimiterOf(text),
   parse: (text) => parseTable(`项目,指标\n${text},1\n`),
   quoted: (text) => parseTable(`项目,指标\n"${text}",1\n`),
-  lines: (text) => [...linesOfCsv(rows([text]))],
+  lines: (text) => [...linesOfSheet(rows([text]))],
   numeric: isNumeric,
 }
 

@@ -1,13 +1,12 @@
-import { countAsked } from '../checks/asked.ts'
-import { RULES } from '../checks/rules/registry.ts'
-import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
+import { countAsked, isUnread } from '../checks/asked.ts'
+import { type Finding, isError, isQuestion } from '../model/finding.ts'
 import { isWithin } from '../model/region.ts'
 import { type Asked, STATUSES, type Status } from '../model/status.ts'
 import { PROJECT } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import { type Archived, ERRORS, QUESTIONS, UNREADABLE } from './finish.ts'
-import { bitOfRule } from './outcome.ts'
+import type { Archived } from './finish.ts'
 import type { ArchiveAnswer, ArchiveCounts, ArchiveFilter, RegionCount, ValueCount } from './protocol.ts'
+import { isAbout, NO_RULES, type RuleSets } from './ruleSets.ts'
 import { projectsWith } from './search.ts'
 
 /** What was found for a filter, with what rows and findings are read from. */
@@ -21,23 +20,16 @@ export interface Found {
   readonly general: readonly Finding[]
 }
 
-/** The findings that a filter is about. */
-export const bitsOf = (finding: ArchiveFilter['finding']): number =>
-  finding === '' ? -1 : finding === 'question' ? QUESTIONS : bitOfRule(finding)
-
-export const isAbout =
-  (asked: ArchiveFilter['finding']) =>
-  (finding: Finding): boolean =>
-    asked === '' || (asked === 'question' ? isQuestion(finding) : finding.rule === asked)
-
 /** Chooses projects by every part of the filter, and counts what is in them. */
 export function findBy(archived: Archived, filter: ArchiveFilter): Found {
+  const { sets } = archived.index
   const chosen = choose(archived, filter)
   const ofList = toldOfList(archived, filter)
   const { rows, counts, often } = countRows(archived, filter, chosen, countAsked(ofList))
   const general = ofList.filter(isAbout(filter.finding))
-  for (const { rule } of general) often[placeOf(rule)] = (often[placeOf(rule)] ?? 0) + 1
-  const rules = RULES.flatMap(({ id }, place) => (often[place] ? [{ rule: id, rows: often[place] }] : []))
+  const told = rowsByRule(sets, often)
+  for (const { rule } of general) told[sets.placeOf(rule)] = (told[sets.placeOf(rule)] ?? 0) + 1
+  const rules = sets.rules.flatMap(({ id }, place) => (told[place] ? [{ rule: id, rows: told[place] }] : []))
   return {
     filter,
     rows,
@@ -46,8 +38,6 @@ export function findBy(archived: Archived, filter: ArchiveFilter): Found {
     groups: { ...groupsOf(archived, filter, chosen), rules },
   }
 }
-
-const placeOf = (rule: RuleId): number => RULES.findIndex(({ id }) => id === rule)
 
 /** Findings about no row, as long as nothing but a finding is asked for: of a part of the list they say nothing. */
 function toldOfList(archived: Archived, filter: ArchiveFilter): readonly Finding[] {
@@ -83,8 +73,10 @@ function choose(archived: Archived, filter: ArchiveFilter): Uint8Array {
     if (meets && mixed) isMixed = true
   }
   if (level !== ANY && isMixed) keepWith(archived, chosen, (row) => rows.at.level[row] === level)
-  const bits = bitsOf(filter.finding)
-  if (filter.finding !== '') keepWith(archived, chosen, (row) => ((rows.at.findings[row] ?? 0) & bits) !== 0)
+  if (filter.finding !== '') {
+    const meant = index.sets.counts(isAbout(filter.finding))
+    keepWith(archived, chosen, (row) => (meant[rows.at.findings[row] ?? 0] ?? 0) > 0)
+  }
   return chosen
 }
 
@@ -125,13 +117,14 @@ function listsLeft({ index }: Archived, filter: ArchiveFilter): Uint8Array {
  */
 function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array, ofList: Asked) {
   const { index } = archived
+  const { sets } = index
   const { size, at } = index.rows
-  const bits = bitsOf(filter.finding)
+  const meant = sets.counts(isAbout(filter.finding))
   const rows = new Uint32Array(size)
   const isSeen = new Uint8Array(index.groups)
-  const often = new Uint32Array(RULES.length)
-  let [shown, indicators, items] = [0, 0, 0]
-  let { open, errors, unread, notes } = ofList
+  /** Rows by the set of rules that spoke of them: of the projects chosen, and those that the filter leaves. */
+  const [all, often] = [new Uint32Array(sets.size), new Uint32Array(sets.size)]
+  let [shown, indicators] = [0, 0]
   for (let row = 0; row < size; row++) {
     if (chosen[at.project[row] ?? 0] === 0) continue
     const group = at.group[row] ?? 0
@@ -140,24 +133,40 @@ function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array
       indicators += 1
     }
     const found = at.findings[row] ?? 0
-    if (found !== 0) {
-      if ((found & QUESTIONS) !== 0) open += 1
-      else if ((found & UNREADABLE) === 0) notes += 1
-      if ((found & ERRORS) !== 0) errors += 1
-      if ((found & UNREADABLE) !== 0) unread += 1
-    }
-    if (filter.finding !== '' && (found & bits) === 0) continue
+    all[found] = (all[found] ?? 0) + 1
+    if (filter.finding !== '' && meant[found] === 0) continue
     rows[shown] = row
     shown += 1
-    if (found === 0) continue
-    items += 1
-    for (let rest = found; rest !== 0; rest &= rest - 1) {
-      const place = 31 - Math.clz32(rest & -rest)
-      often[place] = (often[place] ?? 0) + 1
-    }
+    often[found] = (often[found] ?? 0) + 1
   }
-  const asked: Asked = { ...ofList, open, errors, unread, notes }
+  const items = shown - (often[NO_RULES] ?? 0)
+  const asked = askedOf(sets, all, ofList)
   return { rows: rows.slice(0, shown), often, counts: { rows: shown, indicators, items, asked } }
+}
+
+/** What is to be asked of rows with these sets of findings, added to what is asked of the whole list. */
+function askedOf(sets: RuleSets, rows: Uint32Array, ofList: Asked): Asked {
+  const [questions, wrong, unreadable] = [
+    sets.counts(isQuestion),
+    sets.counts(isError),
+    sets.counts(isUnread),
+  ]
+  let { open, errors, unread, notes } = ofList
+  for (const [set, count] of rows.entries()) {
+    if (questions[set]) open += count
+    else if (!unreadable[set] && set !== NO_RULES) notes += count
+    if (wrong[set]) errors += count
+    if (unreadable[set]) unread += count
+  }
+  return { ...ofList, open, errors, unread, notes }
+}
+
+/** Rows that each rule spoke of. */
+function rowsByRule(sets: RuleSets, often: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(sets.rules.length)
+  for (const [set, count] of often.entries())
+    for (const place of sets.placesIn(set)) rows[place] = (rows[place] ?? 0) + count
+  return rows
 }
 
 const noStatuses = (): Record<Status, number> =>

@@ -1,3 +1,4 @@
+import type { Merge } from '../load/parse.ts'
 import { PartMissing } from '../load/partMissing.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Layout } from '../model/layout.ts'
@@ -23,6 +24,12 @@ export interface WorkerLike {
 const startWorker = (): WorkerLike =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'archive' })
 
+/** A file of text as it is; of a workbook, a sheet's text and which of its cells are shown as one. */
+export interface ArchiveText {
+  readonly text: Blob
+  readonly merges?: readonly Merge[]
+}
+
 interface Waiting {
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
@@ -36,7 +43,7 @@ interface Waiting {
  * @throws ArchiveError (as a rejection) of the kinds listed there, PartMissing where the worker cannot be fetched
  */
 export function openArchive(
-  blob: Blob,
+  { text, merges }: ArchiveText,
   layout: Layout | undefined,
   entry: CatalogueEntry,
   tell: (progress: ArchiveProgress) => void,
@@ -89,7 +96,7 @@ export function openArchive(
       if (one) one.reject(error)
       else end(error)
     }
-    worker.postMessage({ open: blob, layout, entry })
+    worker.postMessage({ open: text, ...(merges && { merges }), layout, entry })
   })
 }
 
@@ -124,6 +131,7 @@ function asked(
     itemsAt: ask('itemsAt'),
     csvAt: ask('csvAt'),
     issuesAt: ask('issuesAt'),
+    leftOutAt: ask('leftOutAt'),
     subset: ask('subset'),
     close,
   }

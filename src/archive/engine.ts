@@ -1,13 +1,14 @@
-import { type Item, worstFirst } from '../checks/asked.ts'
+import { type Item, isUnread, worstFirst } from '../checks/asked.ts'
+import type { Rule } from '../checks/rule.ts'
 import { RULES } from '../checks/rules/registry.ts'
 import { csvCell } from '../load/cell.ts'
 import type { Table } from '../load/parse.ts'
 import { type CatalogueEntry, COLUMNS, type ColumnKey } from '../model/dataSet.ts'
-import type { RuleId } from '../model/finding.ts'
+import { isQuestion } from '../model/finding.ts'
 import type { Layout } from '../model/layout.ts'
-import { bitsOf, type Found, findBy, isAbout } from './answer.ts'
+import { type Found, findBy } from './answer.ts'
 import { findingsOf } from './facts.ts'
-import { type Archived, finish, QUESTIONS, UNREADABLE } from './finish.ts'
+import { type Archived, finish } from './finish.ts'
 import {
   ALL,
   type ArchiveAnswer,
@@ -20,6 +21,7 @@ import {
   type CsvPiece,
 } from './protocol.ts'
 import { type Index, startIndex } from './read.ts'
+import { isAbout, NO_RULES, type RuleSets } from './ruleSets.ts'
 import { readText, type Source } from './text.ts'
 
 /** So often progress is told. */
@@ -39,7 +41,9 @@ export interface Engine extends ArchiveQueries {
 }
 
 /**
- * Reads, checks and indexes a file.
+ * Reads, checks and indexes a file, in a worker or in Node.
+ * @param layout where the file's own header does not say it all
+ * @param rules in the order in which findings are listed
  * @throws ArchiveError
  */
 export async function openEngine(
@@ -47,6 +51,7 @@ export async function openEngine(
   layout: Layout | undefined,
   entry: CatalogueEntry,
   tell: (progress: ArchiveProgress) => void,
+  rules: readonly Rule[] = RULES,
 ): Promise<Engine> {
   const started = performance.now()
   let told = started
@@ -58,14 +63,14 @@ export async function openEngine(
     const left = ((now - started) / 1000) * (1 / share - 1)
     tell({ phase, rows, share, secondsLeft: share > 0.02 ? left : undefined })
   }
-  const { encoding } = await readText(source, {
-    begin(bytes) {
-      reader = startIndex(layout, bytes)
+  const encoding = await readText(source, {
+    begin() {
+      reader = startIndex(layout, source, rules)
     },
-    take(text, read) {
+    take(text, read, piece) {
       if (!reader) return
       const share = source.size === 0 ? 1 : read / source.size
-      reader.take(text, share)
+      reader.take(text, share, piece)
       const lacking = reader.issues.find(({ kind }) => kind === 'no-column')
       if (lacking) throw new ArchiveError('no-table', lacking.text)
       report('reading', share, reader.rows())
@@ -112,6 +117,7 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
     },
     csvAt: (answer, from) => csvOf(archived, foundBy(answer).rows, from),
     issuesAt: (from, to) => index.issues.slice(from, to),
+    leftOutAt: (from, to) => index.leftOut.slice(from, to),
     subset: (filter, most) => subsetOf(archived, filter, most),
   }
 }
@@ -119,14 +125,10 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
 const isAll = (filter: ArchiveFilter): boolean => Object.values(filter).every((value) => value === '')
 
 function summaryOf({ index }: Archived, whole: Found, encoding: string, bytes: number): ArchiveSummary {
-  let unreadable = 0
-  const bit = bitsOf('unreadable')
-  for (let row = 0; row < index.rows.size; row++)
-    if ((index.rows.at.findings[row] ?? 0) & bit) unreadable += 1
   return {
     ...whole.counts,
     issues: index.issues.length,
-    unreadable,
+    leftOut: index.leftOut.length,
     extraColumns: index.frame.header.extra.map(({ name }) => name),
     encoding,
     delimiter: index.delimiter,
@@ -134,13 +136,14 @@ function summaryOf({ index }: Archived, whole: Found, encoding: string, bytes: n
   }
 }
 
-const idsOf = (bits: number): RuleId[] => RULES.filter((_, place) => bits & (1 << place)).map(({ id }) => id)
-
 function shownRows({ index, read }: Archived, rows: Uint32Array): ArchiveRow[] {
+  const { sets } = index
   const places = [...rows]
   return read.rowsAt(places).map(({ line, cells, extra }, i) => ({
     ...{ line, cells, extra },
-    findings: idsOf(index.rows.at.findings[places[i] ?? 0] ?? 0),
+    findings: sets
+      .placesIn(index.rows.at.findings[places[i] ?? 0] ?? 0)
+      .flatMap((place) => sets.rules[place]?.id ?? []),
   }))
 }
 
@@ -152,32 +155,36 @@ interface Listed {
 
 const NO_ROW = -1
 
-/** Places of the rules in the order of `itemsOf`. */
-const RANKED: readonly number[] = [QUESTIONS, UNREADABLE, ~(QUESTIONS | UNREADABLE)].flatMap((bits) =>
-  RULES.flatMap((_, place) => (bits & (1 << place) ? [place] : [])),
-)
-
 function listItems({ index }: Archived, { rows, general, filter }: Found): Listed {
+  const { sets } = index
   const list = { rows: [] as number[], nth: [] as number[] }
-  const asked = bitsOf(filter.finding)
-  const byWorst = RULES.map(() => [] as number[])
-  for (const row of rows) {
-    const found = (index.rows.at.findings[row] ?? 0) & asked
-    const worst = found === 0 ? undefined : RANKED.find((place) => found & (1 << place))
-    if (worst !== undefined) byWorst[worst]?.push(row)
-  }
-  for (const place of RANKED) {
+  const ranked = rankedPlaces(sets)
+  const isMeant = isAbout(filter.finding)
+  /** Of each set of rules: the worst that is meant. */
+  const worst = Array.from({ length: sets.size }, (_, set) =>
+    ranked.find((place) => sets.has(set, place) && sets.isAt(place, isMeant)),
+  )
+  const byWorst = sets.rules.map(() => [] as number[])
+  for (const row of rows) byWorst[worst[index.rows.at.findings[row] ?? NO_RULES] ?? -1]?.push(row)
+  for (const place of ranked) {
     for (const row of byWorst[place] ?? []) {
       list.rows.push(row)
       list.nth.push(0)
     }
     general.forEach(({ rule }, nth) => {
-      if (rule !== RULES[place]?.id) return
+      if (rule !== sets.rules[place]?.id) return
       list.rows.push(NO_ROW)
       list.nth.push(nth)
     })
   }
   return list
+}
+
+/** Places of the rules in the order of `itemsOf`. */
+function rankedPlaces(sets: RuleSets): number[] {
+  const places = sets.rules.map((_, place) => place)
+  const rankOf = (place: number) => (sets.isAt(place, isQuestion) ? 0 : sets.isAt(place, isUnread) ? 1 : 2)
+  return places.sort((a, b) => rankOf(a) - rankOf(b))
 }
 
 function itemsIn(archived: Archived, found: Found, list: Listed, from: number, to: number): Item[] {

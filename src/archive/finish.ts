@@ -1,16 +1,26 @@
+import { isUnread } from '../checks/asked.ts'
 import { findingOf } from '../checks/check.ts'
-import { bitOf, type NamedReading, READINGS, type RoundingUse, usualOf } from '../checks/rounding.ts'
-import type { Document } from '../checks/rule.ts'
-import { RULES } from '../checks/rules/registry.ts'
+import { reachOf } from '../checks/reach.ts'
+import { relationsOf } from '../checks/relate.ts'
+import {
+  bitOf,
+  type NamedReading,
+  READINGS,
+  type RoundingUse,
+  startRounding,
+  usualOf,
+} from '../checks/rounding.ts'
+import type { Document, FoundBy, Rule } from '../checks/rule.ts'
 import { dataSetOf } from '../load/readTable.ts'
-import type { CatalogueEntry, Row } from '../model/dataSet.ts'
-import { type Finding, isError, isQuestion, type RuleId } from '../model/finding.ts'
+import type { CatalogueEntry, DataSet, Row } from '../model/dataSet.ts'
+import { type Finding, isError, isQuestion } from '../model/finding.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 import { PROJECT, ROW } from './columns.ts'
 import { type BrokenSum, brokenSums } from './families.ts'
-import { bitOfRule, KINDS } from './outcome.ts'
+import { KINDS } from './outcome.ts'
 import type { Index } from './read.ts'
 import { ArchiveRows } from './rows.ts'
+import { NO_RULES } from './ruleSets.ts'
 
 /** An archive of which everything was found. */
 export interface Archived {
@@ -22,18 +32,14 @@ export interface Archived {
   readonly brokenSums: ReadonlyMap<number, BrokenSum>
   /** About the whole list, or about a line that is no row. */
   readonly general: readonly Finding[]
+  /** What the rules found in single rows that were given the whole list. */
+  readonly asked: ReadonlyMap<number, readonly Finding[]>
 }
 
-const maskOf = (which: typeof isQuestion): number =>
-  RULES.reduce(
-    (bits, { id: rule, severity }, place) => (which({ rule, severity }) ? bits | (1 << place) : bits),
-    0,
-  )
-export const UNREADABLE = bitOfRule('unreadable')
-/** Rules that ask; of them those whose figures cannot all be true. */
-export const QUESTIONS = maskOf(isQuestion)
-export const ERRORS = maskOf(isError)
-const MIXED = bitOfRule('mixed-rounding')
+export type ListRuleOfAny = Extract<Rule, { readonly scope: 'list' }>
+
+const listRules = ({ sets }: Index, by: FoundBy): ListRuleOfAny[] =>
+  sets.rules.filter((rule): rule is ListRuleOfAny => rule.scope === 'list' && rule.foundBy === by)
 
 /**
  * Runs what needs the whole list: the rules about several rows on those rows alone that the columns could not clear,
@@ -46,17 +52,19 @@ export function finish(index: Index, entry: CatalogueEntry, tell: () => void): A
   markCourses(index, read, tell)
   tell()
   const sums = brokenSums(index, read)
-  for (const { whole } of sums) mark(index, whole, bitOfRule('parts-do-not-sum'))
+  for (const rule of listRules(index, 'sums')) for (const { whole } of sums) mark(index, whole, rule)
   const general = [...unplaced(index), ...aboutTheList(index, entry, read)]
+  const asked = new Map<number, Finding[]>()
+  general.push(...askAll(index, entry, read, asked))
   tell()
   sumUp(index)
   const broken = new Map(sums.map((sum) => [sum.whole, sum]))
-  return { index, entry, read, rounding, brokenSums: broken, general }
+  return { index, entry, read, rounding, brokenSums: broken, general, asked }
 }
 
-function mark(index: Index, row: number, bit: number): void {
-  const { findings } = index.rows.at
-  findings[row] = (findings[row] ?? 0) | bit
+function mark({ rows, sets }: Index, row: number, rule: Rule): void {
+  const { findings } = rows.at
+  findings[row] = sets.with(findings[row] ?? NO_RULES, sets.placeOf(rule.id))
 }
 
 /** Which rounding the file follows, as `startRounding` tells it. */
@@ -84,25 +92,24 @@ export const mixedKinds = (fits: number, usual: NamedReading) =>
   })
 
 function markMixed(index: Index, usual: NamedReading): void {
+  const rules = listRules(index, 'rounding')
   for (let row = 0; row < index.rows.size; row++) {
     const fits = index.rows.at.fits[row] ?? 0
-    if (fits !== 0 && mixedKinds(fits, usual).length > 0) mark(index, row, MIXED)
+    if (fits !== 0 && mixedKinds(fits, usual).length > 0) for (const rule of rules) mark(index, row, rule)
   }
 }
 
 /** So many rows are made into objects at a time. */
 const BATCH = 2000
-/** Rules about the course of one indicator over a year. */
-const OF_COURSE: readonly RuleId[] = ['falls-back', 'target-moved']
 
 function markCourses(index: Index, read: ArchiveRows, tell: () => void): void {
+  const rules = listRules(index, 'courses')
   let batch: number[] = []
   const run = () => {
     const rows = read.rowsAt(batch)
     const placeOf = new Map(rows.map((row, i) => [row, batch[i] ?? 0]))
-    for (const id of OF_COURSE) {
-      for (const { row } of listHits(id, rows)) mark(index, placeOf.get(row as Row) ?? 0, bitOfRule(id))
-    }
+    for (const rule of rules)
+      for (const { row } of listHits(rule, rows)) if (row) mark(index, placeOf.get(row) ?? 0, rule)
     batch = []
     tell()
   }
@@ -123,26 +130,25 @@ const NO_ROUNDING: RoundingUse = {
 }
 
 /** What a list rule says of these rows, being all that it would look at together. */
-export function listHits(id: RuleId, rows: readonly Row[], more: Partial<Document> = {}): Finding[] {
-  const rule = RULES.find((one) => one.id === id)
-  if (rule?.scope !== 'list') return []
+export function listHits(rule: ListRuleOfAny, rows: readonly Row[], more: Partial<Document> = {}): Finding[] {
   const set = dataSetOf(NOBODY, rows, { issues: [], extraColumns: [] })
   return rule.check({ set, rounding: NO_ROUNDING, ...more }).map((hit) => findingOf(rule, hit))
 }
 
-/** Issues of lines that are no rows: the header's. */
+/** Issues of lines that are no rows: the header's. Marks the rows of all others. */
 function unplaced(index: Index): Finding[] {
   const found: Finding[] = []
-  const rule = RULES.find(({ id }) => id === 'unreadable')
-  for (const issue of index.issues) {
-    const row = rowOfLine(index, issue.line)
-    if (row === undefined) {
-      if (rule) found.push(findingOf(rule, { facts: { issue } }))
-      continue
+  const { flags } = index.rows.at
+  for (const rule of listRules(index, 'issues')) {
+    for (const issue of index.issues) {
+      const row = rowOfLine(index, issue.line)
+      if (row === undefined) {
+        found.push(findingOf(rule, { facts: { issue } }))
+        continue
+      }
+      flags[row] = (flags[row] ?? 0) | ROW.bad
+      mark(index, row, rule)
     }
-    const { flags } = index.rows.at
-    flags[row] = (flags[row] ?? 0) | ROW.bad
-    mark(index, row, UNREADABLE)
   }
   return found
 }
@@ -158,27 +164,60 @@ export function rowOfLine({ rows }: Index, line: number): number | undefined {
   return low < rows.size && rows.at.line[low] === line ? low : undefined
 }
 
-const ABOUT_LIST: readonly RuleId[] = ['claim-contradicted', 'project-count', 'claim-unsupported']
+const everyRow = ({ rows }: Index, read: ArchiveRows): Row[] =>
+  read.rowsAt(Array.from({ length: rows.size }, (_, row) => row))
 
 /** What a catalogue says of the whole list. Rare, and dear: every row is made into an object for it. */
 function aboutTheList(index: Index, entry: CatalogueEntry, read: ArchiveRows): Finding[] {
-  if (entry.projects === undefined && !entry.claim) return []
-  const all = read.rowsAt(Array.from({ length: index.rows.size }, (_, row) => row))
-  const set = dataSetOf(entry, all, { issues: [], extraColumns: [] })
-  return ABOUT_LIST.flatMap((id) => listHits(id, [], { set }))
+  const rules = listRules(index, 'entry')
+  if (rules.length === 0 || (entry.projects === undefined && !entry.claim)) return []
+  const set = setOf(index, entry, everyRow(index, read))
+  return rules.flatMap((rule) => listHits(rule, [], { set }))
+}
+
+const setOf = ({ issues, frame }: Index, entry: CatalogueEntry, rows: readonly Row[]): DataSet =>
+  dataSetOf(entry, rows, { issues, extraColumns: frame.header.extra.map(({ name }) => name) })
+
+/** Rules that need all rows to look at, whatever the columns say. @returns what they say of no row */
+function askAll(
+  index: Index,
+  entry: CatalogueEntry,
+  read: ArchiveRows,
+  asked: Map<number, Finding[]>,
+): Finding[] {
+  const rules = listRules(index, 'asked')
+  if (rules.length === 0) return []
+  const rows = everyRow(index, read)
+  const places = new Map(rows.map((row, place) => [row, place]))
+  const rounding = startRounding()
+  for (const row of rows) rounding.see({ row, relations: relationsOf(row), reach: reachOf(row) })
+  const document = { set: setOf(index, entry, rows), rounding: rounding.end() }
+  const general: Finding[] = []
+  for (const rule of rules) {
+    for (const finding of listHits(rule, rows, document)) {
+      const row = finding.row && places.get(finding.row)
+      if (row === undefined) general.push(finding)
+      else {
+        mark(index, row, rule)
+        asked.set(row, [...(asked.get(row) ?? []), finding])
+      }
+    }
+  }
+  return general
 }
 
 /** Counts and status of every project; see `statusesOf` in checks/check.ts. */
-function sumUp({ rows, projects }: Index): void {
+function sumUp({ rows, projects, sets }: Index): void {
   const own = projects.at
+  const [wrong, questions, unread] = [sets.counts(isError), sets.counts(isQuestion), sets.counts(isUnread)]
   for (let row = 0; row < rows.size; row++) {
-    const findings = rows.at.findings[row] ?? 0
-    if (findings === 0) continue
+    const found = rows.at.findings[row] ?? 0
+    if (found === 0) continue
     const project = rows.at.project[row] ?? 0
-    if ((findings & ERRORS) !== 0) own.flags[project] = (own.flags[project] ?? 0) | PROJECT.wrong
-    if ((findings & UNREADABLE) !== 0 && ((rows.at.flags[row] ?? 0) & ROW.reached) === 0)
+    if (wrong[found]) own.flags[project] = (own.flags[project] ?? 0) | PROJECT.wrong
+    if (unread[found] && ((rows.at.flags[row] ?? 0) & ROW.reached) === 0)
       own.flags[project] = (own.flags[project] ?? 0) | PROJECT.unread
-    if ((findings & QUESTIONS) !== 0) own.questions[project] = (own.questions[project] ?? 0) + 1
+    if (questions[found]) own.questions[project] = (own.questions[project] ?? 0) + 1
   }
   for (let project = 0; project < projects.size; project++)
     own.status[project] = STATUSES.indexOf(statusOf(own.flags[project] ?? 0))

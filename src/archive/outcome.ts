@@ -3,15 +3,14 @@ import { type Reach, reachOf } from '../checks/reach.ts'
 import { relationsOf } from '../checks/relate.ts'
 import { readingsOf } from '../checks/rounding.ts'
 import type { Subject } from '../checks/rule.ts'
-import { RULES } from '../checks/rules/registry.ts'
 import type { Row } from '../model/dataSet.ts'
-import type { RuleId } from '../model/finding.ts'
 import { isChecked, type RelationKind } from '../model/relation.ts'
 import type { Pace } from '../model/status.ts'
+import { NO_RULES, type RuleSets } from './ruleSets.ts'
 
 /** What was found in one row, small enough to be kept for a million. */
 export interface Outcome {
-  /** A bit for each rule, by its place in the registry. */
+  /** The set of rules that spoke (ruleSets.ts). */
   readonly findings: number
   readonly checked: number
   readonly held: number
@@ -24,16 +23,13 @@ export interface Outcome {
 
 export const KINDS: readonly RelationKind[] = ['completion', 'excess', 'share', 'growth']
 
-/** The bit of a rule in `findings`. */
-export const bitOfRule = (id: RuleId): number => 1 << RULES.findIndex((rule) => rule.id === id)
-
 /** What the rules themselves say of a row. */
-export function outcomeOf(row: Row): Outcome {
+export function outcomeOf(row: Row, sets: RuleSets): Outcome {
   const subject: Subject = { row, relations: relationsOf(row), reach: reachOf(row) }
-  let findings = 0
-  RULES.forEach((rule, place) => {
+  let findings = NO_RULES
+  sets.rules.forEach((rule, place) => {
     const hit = rule.scope === 'row' ? rule.check(subject) : rule.ofRow?.(subject)
-    if (hit) findings |= 1 << place
+    if (hit) findings = sets.with(findings, place)
   })
   const checked = subject.relations.filter(isChecked)
   const fits = checked.reduce(

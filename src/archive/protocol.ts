@@ -1,9 +1,9 @@
 import type { Item } from '../checks/asked.ts'
-import type { Table } from '../load/parse.ts'
+import type { Merge, Table } from '../load/parse.ts'
 import type { CatalogueEntry, ColumnKey, Issue } from '../model/dataSet.ts'
 import { type Filter, NO_FILTER } from '../model/filter.ts'
 import type { RuleId } from '../model/finding.ts'
-import type { Layout } from '../model/layout.ts'
+import type { Layout, LeftOut } from '../model/layout.ts'
 import type { Asked, Status } from '../model/status.ts'
 
 /** How far reading has come; told about ten times a second. */
@@ -32,8 +32,8 @@ export interface ArchiveCounts {
 /** What is known of the whole file once it is read. */
 export interface ArchiveSummary extends ArchiveCounts {
   readonly issues: number
-  /** Rows with at least one issue: shown, and listed. */
-  readonly unreadable: number
+  /** Records that are no rows: titles, totals, notes, a header said again. */
+  readonly leftOut: number
   readonly items: number
   readonly extraColumns: readonly string[]
   readonly encoding: string
@@ -115,6 +115,8 @@ export interface ArchiveQueries {
   /** CSV that Excel opens as it is, in pieces of some megabytes; the first begins with the header. */
   csvAt(answer: number, from: number): CsvPiece
   issuesAt(from: number, to: number): readonly Issue[]
+  /** Records that are no rows, in the order of the file. */
+  leftOutAt(from: number, to: number): readonly LeftOut[]
   /** The rows of a filter with their header, to be opened as an ordinary data set; undefined where they are more. */
   subset(filter: ArchiveFilter, most: number): Table | undefined
 }
@@ -162,6 +164,8 @@ export class ArchiveError extends Error {
 export type ToWorker =
   | {
       readonly open: Blob
+      /** Where it is the text of a sheet (load/tableText.ts). */
+      readonly merges?: readonly Merge[]
       readonly layout: Layout | undefined
       readonly entry: CatalogueEntry
     }

@@ -1,30 +1,59 @@
 import { showsPercent, showsTarget } from '../checks/reach.ts'
+import type { FoundBy, Rule } from '../checks/rule.ts'
+import { byLayout } from '../load/byLayout.ts'
+import { escapeCell } from '../load/cell.ts'
 import { ownCopy } from '../load/compact.ts'
-import type { Table } from '../load/parse.ts'
+import { LONGEST_CELL } from '../load/limits.ts'
 import { startRows } from '../load/readTable.ts'
-import type { Issue, Row } from '../model/dataSet.ts'
-import type { Layout } from '../model/layout.ts'
-import type { TextBytes } from './bytes.ts'
+import { byContract, byHeader } from '../load/startPlaced.ts'
+import { startSheet } from '../load/tableText.ts'
+import { COLUMNS, type Issue, type Row } from '../model/dataSet.ts'
+import type { Layout, LeftOut } from '../model/layout.ts'
+import { TextBytes } from './bytes.ts'
 import { makeProjects, makeRows, PROJECT, type Projects, ROW, type Rows } from './columns.ts'
 import { Courses, type Dated } from './courses.ts'
 import { Dictionary } from './dictionary.ts'
-import { type Frame, startFrame } from './header.ts'
+import { type Frame, needsPlacing } from './frame.ts'
 import { type List, Lists } from './lists.ts'
-import { bitOfRule, type Outcome, outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import { Pairs } from './pairs.ts'
 import { Cells, startRecords } from './records.ts'
 import { Remarks } from './remarks.ts'
-import { ABSENT, ACTUAL, BASE, COMPLETION, EXCESS, FIGURES, GROWTH, Screen, SHARE, TARGET } from './screen.ts'
+import { NO_RULES, RuleSets } from './ruleSets.ts'
+import {
+  ABSENT,
+  ACTUAL,
+  asksRows,
+  BASE,
+  COMPLETION,
+  EXCESS,
+  FIGURES,
+  GROWTH,
+  Screen,
+  SHARE,
+  TARGET,
+} from './screen.ts'
 import { Shapes, UNKNOWN } from './shapes.ts'
+import { SEPARATOR, startMoved, startTranscript } from './takers.ts'
+import type { Source } from './text.ts'
 import { RowWords } from './words.ts'
 
 /** All that is known of an archive once its rows were read, each checked for itself. */
 export interface Index {
   readonly bytes: TextBytes
-  readonly frame: Frame
-  readonly delimiter: string
+  /** Where each row begins in them; undefined where its line tells it. */
+  readonly starts: Uint32Array | undefined
+  /** What stands between cells there. */
+  readonly between: string
   readonly hasQuotes: boolean
+  /** Whether anything stands there that belongs to no column. */
+  readonly hasStray: boolean
+  readonly frame: Frame
+  /** Of the file. */
+  readonly delimiter: string
   readonly issues: Issue[]
+  readonly leftOut: readonly LeftOut[]
+  readonly sets: RuleSets
   readonly rows: Rows
   readonly projects: Projects
   readonly lists: Lists
@@ -40,18 +69,25 @@ export interface Index {
   readonly groups: number
 }
 
-const DUPLICATE = bitOfRule('duplicate-row')
-const UNREADABLE = bitOfRule('unreadable')
-
 const RATES = (1 << COMPLETION) | (1 << SHARE) | (1 << GROWTH)
 
 /** A reader is taken anew when it has listed so many issues. */
 const MOST_READ = 1000
 
-/** Reads text as it comes into an index. */
-export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
-  const issues: Issue[] = []
-  const heading = startFrame(layout, issues)
+/** Reads a source's text as it comes into an index. */
+export function startIndex(layout: Layout | undefined, { size, merges }: Source, rules: readonly Rule[]) {
+  const sets = new RuleSets(rules)
+  const isAsked = asksRows(rules)
+  const placesBy = (by: FoundBy) =>
+    rules.flatMap((rule, place) => (rule.scope === 'list' && rule.foundBy === by ? [place] : []))
+  const [duplicates, unreadables] = [placesBy('indicators'), placesBy('issues')]
+  const bytes = new TextBytes(size)
+  const shape = layout ? byLayout(layout) : byContract()
+  const isTranscribed = merges !== undefined || (layout !== undefined && needsPlacing(layout))
+  const taker = isTranscribed
+    ? startTranscript(shape, merges ?? [], bytes, addRow)
+    : startMoved(shape, layout === undefined, bytes, addRow)
+  const { issues } = taker
   const [rows, projects, lists] = [makeRows(), makeProjects(), new Lists()]
   const names = {
     no: new Dictionary(),
@@ -65,7 +101,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
   const words = new RowWords(names.indicator)
   const remarks = new Remarks(words.basis.dictionary, words.claim.dictionary, names.unit)
   const shapes = new Shapes(names.unit)
-  const screen = new Screen(shapes)
+  const screen = new Screen(shapes, sets)
   const courses = new Courses(shapes)
   const [items, groups, extraLevels] = [new Pairs(), new Pairs(), new Pairs()]
   const [numbered, projectNumbers] = [new Pairs(), new Pairs()]
@@ -82,35 +118,23 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     impliesTarget: false,
     lowerIsBetter: false,
   }
-  const [plain, strings] = [new Cells(), new Cells()]
+  /** Of a record that holds more than its columns, or a cell too long for a spreadsheet. */
+  const shortened = new Cells()
+  let hasStray = false
   let reader: ReturnType<typeof startRows> | undefined
   let expected = 0
 
-  function addTable(table: Table): boolean {
-    for (const { line, message } of table.brokenQuotes)
-      issues.push({ kind: 'broken-quotes', line, text: message })
-    const records = heading.take(table.records)
-    const frame = heading.frame()
-    if (!frame) return false
-    for (const cells of [plain, strings]) cells.widen(frame.width)
-    for (const { line, cells } of records) {
-      strings.set(frame.cellsOf?.(cells) ?? cells)
-      addRow(line, strings, frame)
-    }
-    return true
-  }
-
-  function addCells(line: number, cells: Cells): void {
-    const frame = heading.frame()
-    if (!frame) return
-    if (frame.cellsOf) {
-      strings.set(frame.cellsOf(cells.list()))
-      addRow(line, strings, frame)
-    } else addRow(line, cells, frame)
-  }
-
-  function addRow(line: number, cells: Cells, frame: Frame): void {
+  function addRow(line: number, printed: Cells, frame: Frame): void {
     const { places } = frame
+    const known = issues.length
+    let exact: Row | undefined
+    let cells = printed
+    const length = (cells.bounds[cells.count] ?? 0) - (cells.bounds[0] ?? 0)
+    if (cells.count > frame.width || length > LONGEST_CELL) {
+      hasStray ||= cells.count > frame.width
+      exact = readAgain(line, cells.list(), frame)
+      cells = cellsAsRead(exact, cells.list(), frame)
+    }
     const { text, bounds } = cells
     const code = (dictionary: Dictionary, place: number) =>
       dictionary.codeIn(text, bounds[place] ?? 0, (bounds[place + 1] ?? 0) - 1)
@@ -134,7 +158,7 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     const unit = code(names.unit, places.unit)
     readFigures(cells, frame.figures, unit)
     const isWhole =
-      cells.count <= frame.header.names.length &&
+      !exact &&
       !list.isBadDate &&
       (screen.filled !== 0 || words.hasClaim) &&
       names.project.values[project] !== '' &&
@@ -156,20 +180,19 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     )
     describe(place, level, code(names.domain, places.domain), code(names.owner, places.owner))
     let outcome: Outcome = screen
-    let exact: Row | undefined
     let flags = words.isNoSum ? 0 : adds()
-    if (!isWhole || !screen.proves(words)) {
-      const known = issues.length
-      exact = readAgain(line, cells.list(), frame)
-      outcome = outcomeOf(exact)
+    if (!isWhole || isAsked || !screen.proves(words)) {
+      exact ??= readAgain(line, cells.list(), frame)
+      outcome = outcomeOf(exact, sets)
       if (issues.length > known) flags |= ROW.bad
     }
     note(place, outcome, list, exact)
     if (outcome.reach === 'missed') flags |= ROW.missed
     if (outcome.reach === 'reached') flags |= ROW.reached
     own.flags[row] = flags
-    own.findings[row] =
-      outcome.findings | (flags & ROW.bad ? UNREADABLE : 0) | duplicate(row, listNumber, item, level)
+    own.findings[row] = outcome.findings
+    if (flags & ROW.bad) mark(row, unreadables)
+    if (isDuplicate(row, listNumber, item, level)) mark(row, duplicates)
     own.fits[row] = outcome.fits
     own.actual[row] = screen.mantissa[ACTUAL] ?? 0
     own.decimals[row] = screen.decimals[ACTUAL] ?? 0
@@ -177,6 +200,11 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     const course = courses.numberOf(list.place, level, item)
     own.course[row] = course
     own.before[row] = courses.see(course, row, datedOf(list, exact?.lowerIsBetter ?? false))
+  }
+
+  function mark(row: number, places: readonly number[]): void {
+    const { findings } = rows.at
+    findings[row] = places.reduce((set, place) => sets.with(set, place), findings[row] ?? NO_RULES)
   }
 
   function readFigures({ text, bounds }: Cells, figures: readonly number[], unit: number): void {
@@ -194,13 +222,22 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
 
   /** The row by the reader of every other file, with its issues. */
   function readAgain(line: number, cells: readonly string[], { header }: Frame): Row {
-    reader ??= startRows(undefined, header)
+    reader ??= startRows(byHeader(header))
     const known = reader.issues.length
     const [row] = reader.take({ records: [{ line, cells }], brokenQuotes: [] })
     // Cut from long pieces of text, their texts would keep those.
     for (const issue of reader.issues.slice(known)) issues.push({ ...issue, text: ownCopy(issue.text) })
     if (reader.issues.length > MOST_READ) reader = undefined
     return row as Row
+  }
+
+  /** A record's columns, each cell as it was read. */
+  function cellsAsRead(row: Row, printed: readonly string[], { places, width }: Frame): Cells {
+    const all = printed.slice(0, width)
+    for (const [key] of COLUMNS) if (places[key] < all.length) all[places[key]] = escapeCell(row.cells[key])
+    shortened.widen(width)
+    shortened.set(all)
+    return shortened
   }
 
   function projectOf(list: number, no: number, name: number, row: number): number {
@@ -259,17 +296,17 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     own.held[place] = (own.held[place] ?? 0) + outcome.held
   }
 
-  function duplicate(row: number, list: number, item: number, level: number): number {
+  function isDuplicate(row: number, list: number, item: number, level: number): boolean {
     const known = groups.size
     const group = groups.numberOf(list, item)
     rows.at.group[row] = group
     if (group === known) {
       groupLevels[group] = level
-      return 0
+      return false
     }
-    if (groupLevels[group] === level) return DUPLICATE
+    if (groupLevels[group] === level) return true
     const levels = extraLevels.size
-    return extraLevels.numberOf(group, level) < levels ? DUPLICATE : 0
+    return extraLevels.numberOf(group, level) < levels
   }
 
   /** Whether the row's figure may be part of a sum over regions; see checks/rules/partsDoNotSum.ts. */
@@ -299,22 +336,38 @@ export function startIndex(layout: Layout | undefined, bytes: TextBytes) {
     return dated
   }
 
-  const records = startRecords(plain, { table: addTable, cells: addCells })
+  /** Columns without a name, or records between the rows that are none. */
+  const hasMore = ({ header, width }: Frame): boolean =>
+    header.at.size + header.extra.length < width || (taker.leftOut.at(-1)?.line ?? 0) > (rows.at.line[0] ?? 0)
+
+  const plain = new Cells()
+  const records = startRecords(plain, taker)
+  const sheet = startSheet()
 
   return {
-    /** @param share of the file that was read, 0 to 1 */
-    take(text: string, share: number): void {
+    /**
+     * @param share of the file that was read, 0 to 1
+     * @param piece the bytes of the text, where they are there in UTF-8
+     */
+    take(text: string, share: number, piece?: Uint8Array): void {
       if (share > 0) expected = Math.ceil((rows.size / share) * 1.02) + 1000
-      records.take(text)
+      taker.keep(text, piece)
+      if (merges === undefined) records.take(text)
+      else taker.table({ records: sheet.take(text), brokenQuotes: [] }, plain)
     },
     end(): Index | undefined {
       records.end()
-      const frame = heading.frame()
+      bytes.end()
+      const frame = taker.frame()
       return (
         frame && {
-          ...{ bytes, frame, issues, rows, projects, lists, names, remarks, items, courses, shapes },
+          ...{ bytes, frame, issues, rows, projects, lists, names, remarks, items, courses, shapes, sets },
+          leftOut: taker.leftOut,
+          starts: taker.starts(),
+          between: isTranscribed ? SEPARATOR : (records.delimiter() ?? ','),
           delimiter: records.delimiter() ?? ',',
-          hasQuotes: records.hasQuotes(),
+          hasQuotes: !isTranscribed && records.hasQuotes(),
+          hasStray: hasStray || (!isTranscribed && hasMore(frame)),
           groups: groups.size,
         }
       )

@@ -22,8 +22,9 @@ export class Cells {
     return Array.from({ length: this.count }, (_, i) => this.text.slice(bounds[i], (bounds[i + 1] ?? 0) - 1))
   }
 
-  set(cells: readonly string[]): void {
-    this.text = cells.join(',')
+  /** @param between one character */
+  set(cells: readonly string[], between = ','): void {
+    this.text = cells.join(between)
     this.reserve(cells.length + 1)
     let from = 0
     for (let i = 0; i < cells.length; i++) {
@@ -84,8 +85,11 @@ const [SPACE, DELETE, FIRST_IDEOGRAPH, LAST_IDEOGRAPH] = [0x20, 0x7f, 0x4e00, 0x
 
 /** What is told of a text: tables until a `Cells` is wanted, then one record after the other too. */
 export interface RecordTaker {
-  /** @returns whether records may come as cells from now on: the header was in the table */
-  table(table: Table): boolean
+  /**
+   * @param plain the `Cells` that records would come as
+   * @returns whether they may from now on: the header was in the table
+   */
+  table(table: Table, plain: Cells): boolean
   cells(line: number, cells: Cells): void
 }
 
@@ -103,8 +107,8 @@ export function startRecords(cells: Cells, taker: RecordTaker) {
 
   function parse(text: string, isLast: boolean): void {
     parser ??= startTable(delimiter, line)
-    isReady = taker.table(parser.take(text))
-    if (isLast) isReady = taker.table(parser.end())
+    isReady = taker.table(parser.take(text), cells)
+    if (isLast) isReady = taker.table(parser.end(), cells)
     delimiter = parser.delimiter()
     if (!isReady || !delimiter || !parser.isIdle()) return
     line = parser.line()

@@ -1,5 +1,6 @@
 import { startTable } from '../load/parse.ts'
 import { startRows } from '../load/readTable.ts'
+import { byHeader } from '../load/startPlaced.ts'
 import type { Issue, Row } from '../model/dataSet.ts'
 import type { Index } from './read.ts'
 
@@ -16,6 +17,7 @@ export class ArchiveRows {
   offsets(): Uint32Array {
     if (this.starts) return this.starts
     const { bytes, rows } = this.index
+    if (this.index.starts) return this.index.starts
     const starts = new Uint32Array(rows.size + 1)
     let [line, offset] = [1, 0]
     for (let row = 0; row < rows.size; row++) {
@@ -27,23 +29,19 @@ export class ArchiveRows {
     return starts
   }
 
-  /** The cells as printed. */
-  printedAt(row: number): readonly string[] {
-    const { bytes, delimiter, rows } = this.index
+  /** The cells as the frame has them. */
+  cellsAt(row: number): readonly string[] {
+    const { bytes, between, rows } = this.index
     const starts = this.offsets()
     const text = bytes.text(starts[row] ?? 0, starts[row + 1] ?? 0)
-    const parser = startTable(delimiter, rows.at.line[row])
+    // What was placed has a separator behind each cell.
+    if (this.index.starts) return text.split(between).slice(0, -1)
+    const parser = startTable(between, rows.at.line[row])
     return parser.take(text).records[0]?.cells ?? parser.end().records[0]?.cells ?? []
   }
 
-  /** The cells as the header has them: what a layout says once for all rows stands there too. */
-  cellsAt(row: number): readonly string[] {
-    const printed = this.printedAt(row)
-    return this.index.frame.cellsOf?.(printed) ?? printed
-  }
-
   rowsAt(rows: readonly number[]): Row[] {
-    const reader = startRows(undefined, this.index.frame.header)
+    const reader = startRows(byHeader(this.index.frame.header))
     return reader.take({
       records: rows.map((row) => ({ line: this.index.rows.at.line[row] ?? 0, cells: this.cellsAt(row) })),
       brokenQuotes: [],

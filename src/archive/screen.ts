@@ -1,7 +1,9 @@
+import type { Rule } from '../checks/rule.ts'
 import { HUNDRED, multiply, type Rational, toNumber } from '../lib/rational.ts'
+import type { RuleId } from '../model/finding.ts'
 import { PACE_FROM, type Pace } from '../model/status.ts'
-import { bitOfRule } from './outcome.ts'
 import { isUnder, Relation, TEN, type Term } from './quotient.ts'
+import { NO_RULES, type RuleSets } from './ruleSets.ts'
 import { type Shape, type Shapes, UNKNOWN } from './shapes.ts'
 
 /** Places of the figure columns, in the order of FIGURE_COLUMNS. */
@@ -24,11 +26,23 @@ export interface Words {
   readonly days: number
 }
 
-const BELOW = bitOfRule('below-target')
-const EASY = bitOfRule('target-too-easy')
-const CROSSES = bitOfRule('crosses-target')
-const MISMATCH = bitOfRule('completion-mismatch')
-const CAPPED = bitOfRule('capped-at-100')
+/** What the screen itself tells of a row. */
+const TOLD = [
+  'below-target',
+  'target-too-easy',
+  'crosses-target',
+  'completion-mismatch',
+  'capped-at-100',
+] as const satisfies readonly RuleId[]
+
+/** Whether a rule has to be asked about every row, whatever is proven of it. */
+export const asksRows = (rules: readonly Rule[]): boolean =>
+  rules.some(
+    (rule) =>
+      (rule.scope === 'row' || rule.ofRow !== undefined) &&
+      rule.screened !== 'silent' &&
+      !(rule.screened === 'told' && TOLD.some((id) => id === rule.id)),
+  )
 
 const percent = (part: Rational): number => toNumber(multiply(part, HUNDRED))
 const [ON_PACE, SLOW] = [percent(PACE_FROM.onPace), percent(PACE_FROM.slow)]
@@ -55,7 +69,7 @@ export class Screen {
   filled = 0
 
   // What was proven of the row.
-  findings = 0
+  findings = NO_RULES
   checked = 0
   held = 0
   fits = 0
@@ -69,8 +83,13 @@ export class Screen {
   private readonly first: Term = { mantissa: 0, power: 0, isExact: false }
   private readonly second: Term = { mantissa: 0, power: 0, isExact: false }
 
-  constructor(shapes: Shapes) {
+  private readonly sets: RuleSets
+  private readonly placeOf: Readonly<Record<(typeof TOLD)[number], number>>
+
+  constructor(shapes: Shapes, sets: RuleSets) {
     this.shapes = shapes
+    this.sets = sets
+    this.placeOf = Object.fromEntries(TOLD.map((id) => [id, sets.placeOf(id)])) as Screen['placeOf']
   }
 
   /** Begins another row. */
@@ -98,7 +117,7 @@ export class Screen {
 
   /** Whether the row is proven: no rule speaks but those in `findings`. */
   proves(words: Words): boolean {
-    this.findings = 0
+    this.findings = NO_RULES
     this.checked = 0
     this.held = 0
     this.fits = 0
@@ -217,8 +236,13 @@ export class Screen {
   /** What the rules say of a printed completion that cannot be. */
   private deny(stated: number, hundred: number): void {
     const { relation } = this
-    if (relation.crosses(stated >= hundred)) this.findings |= CROSSES
-    this.findings |= stated === hundred && relation.actual > relation.other ? CAPPED : MISMATCH
+    if (relation.crosses(stated >= hundred)) this.tell('crosses-target')
+    const isCapped = stated === hundred && relation.actual > relation.other
+    this.tell(isCapped ? 'capped-at-100' : 'completion-mismatch')
+  }
+
+  private tell(id: (typeof TOLD)[number]): void {
+    this.findings = this.sets.with(this.findings, this.placeOf[id])
   }
 
   /** As checks/reach.ts has it: a printed completion stays on its side of 100, however it was rounded. */
@@ -249,11 +273,11 @@ export class Screen {
     const isRate = this.actual?.isPercent === true
     if (!isRate && under > 0) {
       if (!isUnder(over, 1) || !isUnder(under, 200)) return false
-      if (over >= 200 * under) this.findings |= EASY
+      if (over >= 200 * under) this.tell('target-too-easy')
     }
     if (this.reach !== 'missed') return true
     if (words.isYearEnd) {
-      this.findings |= BELOW
+      this.tell('below-target')
       return true
     }
     if (isRate || under === 0 || words.days === 0) return true
@@ -262,7 +286,7 @@ export class Screen {
     const done = over * words.days
     const due = under * words.gone
     this.pace = done >= ON_PACE * due ? 'onPace' : done >= SLOW * due ? 'slow' : 'behind'
-    if (this.pace !== 'onPace') this.findings |= BELOW
+    if (this.pace !== 'onPace') this.tell('below-target')
     return true
   }
 }

@@ -1,4 +1,5 @@
 import { folded } from '../lib/folded.ts'
+import { unescapeCell } from '../load/cell.ts'
 import { PROJECT } from './columns.ts'
 import { finderOf } from './finder.ts'
 import type { Archived } from './finish.ts'
@@ -86,12 +87,12 @@ const plainly = (text: string): string =>
 function variantsOf(archived: Archived, wanted: string, typed: string): ReadonlySet<string> {
   const { index } = archived
   const { actual, unit } = index.frame.places
-  const variants = new Set(mayBePrinted(archived, wanted) ? [wanted, typed] : [])
+  const own = mayBePrinted(archived, wanted) ? [wanted, typed] : []
+  // A quote within quotes stands there twice.
+  const variants = new Set(index.hasQuotes ? own.flatMap((text) => [text, text.replaceAll('"', '""')]) : own)
   if (unit !== actual + 1) return variants
   const units = index.names.unit.values.map(folded)
-  const betweens = index.hasQuotes
-    ? ['', '"'].map((quote) => quote + index.delimiter + quote)
-    : [index.delimiter]
+  const betweens = index.hasQuotes ? ['', '"'].map((quote) => quote + index.between + quote) : [index.between]
   for (let cut = 1; cut < wanted.length; cut++) {
     const [figure, behind] = [wanted.slice(0, cut), wanted.slice(cut)]
     if (!/[\d余多]$/.test(figure) || !units.some((value) => value.startsWith(behind))) continue
@@ -100,11 +101,13 @@ function variantsOf(archived: Archived, wanted: string, typed: string): Readonly
   return variants
 }
 
-/** Whether a row has it in one cell, or in its figure and unit; the text that was found may lie across two cells. */
+/** Whether a row has it in one cell, or in its figure and unit: what was found may lie across two cells, or in none. */
 function hasIt({ index, read }: Archived, row: number, wanted: string): boolean {
-  const cells = read.cellsAt(row)
-  const { actual, unit } = index.frame.places
-  return [...cells, (cells[actual] ?? '').trim() + (cells[unit] ?? '').trim()].some((text) =>
+  const printed = read.cellsAt(row).map((cell) => unescapeCell(cell.trim()))
+  const { at, extra } = index.frame.header
+  const cellOf = (place = -1) => printed[place] ?? ''
+  const cells = [...at.values(), ...extra.map((one) => one.at)].map(cellOf)
+  return [...cells, cellOf(at.get('actual')) + cellOf(at.get('unit'))].some((text) =>
     folded(text).includes(wanted),
   )
 }
@@ -114,7 +117,7 @@ function search(archived: Archived, variant: string, wanted: string, found: Uint
   const { index, read } = archived
   const { project } = index.rows.at
   const { size } = index.rows
-  const mayLieAcross = variant.includes(index.delimiter) || /["\n]/.test(variant)
+  const isSure = !index.hasStray && !variant.includes(index.between) && !/["'\n]/.test(variant)
   const starts = read.offsets()
   const end = starts[size] ?? 0
   const next = finderOf(index.bytes.bytes, variant, index.bytes.wide())
@@ -123,7 +126,7 @@ function search(archived: Archived, variant: string, wanted: string, found: Uint
     const at = next(starts[row] ?? end, end)
     if (at < 0) return
     row = rowAt(starts, row, at)
-    if (!mayLieAcross || hasIt(archived, row, wanted)) found[project[row] ?? 0] = 1
+    if (isSure || hasIt(archived, row, wanted)) found[project[row] ?? 0] = 1
     do row += 1
     while (row < size && found[project[row] ?? 0] === 1)
   }

@@ -16,7 +16,7 @@ scope.onmessage = async ({ data }) => {
   try {
     if ('open' in data) {
       const tell = (progress: FromWorker & object) => scope.postMessage(progress)
-      engine = await openEngine(sourceOf(data.open), data.layout, data.entry, (progress) =>
+      engine = await openEngine(sourceOf(data.open, data.merges), data.layout, data.entry, (progress) =>
         tell({ progress }),
       )
       scope.postMessage({ opened: engine.summary })

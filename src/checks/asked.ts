@@ -18,7 +18,7 @@ export type ItemKind = 'question' | 'unread' | 'info'
 export const kindOf = ({ findings }: Item): ItemKind =>
   findings.some(isQuestion) ? 'question' : findings.some(isUnread) ? 'unread' : 'info'
 
-const isUnread = ({ rule }: Finding): boolean => rule === 'unreadable'
+export const isUnread = ({ rule }: Pick<Finding, 'rule'>): boolean => rule === 'unreadable'
 
 const rankOf = (finding: Finding): number => (isQuestion(finding) ? 0 : isUnread(finding) ? 1 : 2)
 

@@ -1,14 +1,16 @@
 import { COLUMNS, FIGURE_COLUMNS } from '../model/dataSet.ts'
-import type { Layout, LeftOut } from '../model/layout.ts'
+import type { Layout } from '../model/layout.ts'
 import { unescapeCell } from './cell.ts'
-import { fillMerged } from './merged.ts'
+import type { Header } from './header.ts'
+import { startFilling } from './merged.ts'
 import type { Table } from './parse.ts'
 import { type PlacedCells, startPlacing } from './placing.ts'
-import { cut, type Header, type Shape } from './readTable.ts'
+import { leftOutOf, type Shape } from './startPlaced.ts'
 
 /** Reads a table by a layout: `readTable(table, entry, byLayout(layout))`. Stands apart, since most tables need none. */
 export function byLayout(layout: Layout): Shape {
   const figures = new Set(FIGURE_COLUMNS.map((key) => layout.places[key]))
+  const fill = startFilling((at) => !figures.has(at))
   let place: (raw: readonly string[]) => PlacedCells
   return {
     skip: layout.skip,
@@ -16,10 +18,11 @@ export function byLayout(layout: Layout): Shape {
       const header = headerOf(layout, above)
       place = startPlacing(layout, header.names)
       const last = Math.min(layout.skip, above.length) - 1
-      return { header, leftOut: above.map((record, i) => leftOutOf(record, i < last ? 'title' : 'header')) }
+      const leftOut = above.map((record, i) => leftOutOf(record, i < last ? 'title' : 'header'))
+      return { header, leftOut, issues: [] }
     },
     place: (table) =>
-      fillMerged(table, (at) => !figures.has(at)).map((record) => {
+      fill(table).map((record) => {
         const cells = place(record.cells)
         return typeof cells === 'string'
           ? leftOutOf(record, cells)
@@ -27,12 +30,6 @@ export function byLayout(layout: Layout): Shape {
       }),
   }
 }
-
-const leftOutOf = ({ line, cells }: Table['records'][number], why: LeftOut['why']): LeftOut => ({
-  why,
-  line,
-  text: cut(cells.filter((cell) => cell.trim() !== '').join(' | ')),
-})
 
 /** What the columns of a table are called, by their place. */
 export const namesIn = ({ records }: Table, layout: Layout): readonly string[] =>

@@ -17,8 +17,10 @@ import {
 import type { Layout } from '../model/layout.ts'
 import { namesIn } from './byLayout.ts'
 import { escapeCell } from './cell.ts'
+import { headerOfPlaced, readHeader } from './header.ts'
 import type { Table } from './parse.ts'
-import { type Header, type Placed, readHeader, readTable, type Shape } from './readTable.ts'
+import { readTable } from './readTable.ts'
+import type { Placed, Shape } from './startPlaced.ts'
 
 /** A list with a reader's corrections in it. */
 export interface Corrected {
@@ -120,18 +122,12 @@ function amended(printed: DataSet, headings: Headings, byLine: ByLine): DataSet 
 
 /** The corrected rows, their figures read anew. */
 function readAgain({ entry, rows, extraColumns }: DataSet, headings: Headings, byLine: ByLine): DataSet {
-  const extra = extraColumns.map((name, i) => ({ name, at: COLUMNS.length + i }))
-  const header: Header = {
-    places: COLUMNS.map((_, at) => at),
-    at: new Map(COLUMNS.map(([key], at) => [key, at])),
-    names: [...COLUMNS.map(([key, name]) => headings[key] ?? name), ...extraColumns],
-    extra,
-  }
+  const header = headerOfPlaced((key) => headings[key], extraColumns)
   const placed = rows.flatMap((row) => {
     const corrections = byLine.get(row.line)
     return corrections ? [placedRow(row, corrections, extraColumns)] : []
   })
-  const shape: Shape = { skip: 0, head: () => ({ header, leftOut: [] }), place: () => placed }
+  const shape: Shape = { skip: 0, head: () => ({ header, leftOut: [], issues: [] }), place: () => placed }
   return readTable({ records: [], brokenQuotes: [] }, entry, shape)
 }
 

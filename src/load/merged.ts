@@ -2,18 +2,23 @@ import type { Merge, Table } from './parse.ts'
 
 /**
  * Records in which a cell that a workbook shows over several lines stands on each of them, in the columns asked for:
- * labels do, figures do not, since a figure said once for three rows is none of each.
+ * labels do, figures do not, since a figure said once for three rows is none of each. The table may come in pieces;
+ * merges come with their first line, or before it.
  */
-export function fillMerged(
-  { records, merges = [] }: Table,
-  isLabel: (at: number) => boolean,
-): Table['records'] {
-  const tall = merges.filter(({ top, bottom, left }) => bottom > top && isLabel(left))
-  if (tall.length === 0) return records
+export function startFilling(isLabel: (at: number) => boolean): (table: Table) => Table['records'] {
   const beginning = new Map<number, Merge[]>()
-  for (const merge of tall) beginning.set(merge.top, [...(beginning.get(merge.top) ?? []), merge])
   const open = new Map<number, { readonly bottom: number; readonly text: string }>()
-  return records.map(({ line, cells }) => {
+  return ({ records, merges = [] }) => {
+    for (const merge of merges) {
+      if (merge.bottom <= merge.top || !isLabel(merge.left)) continue
+      const known = beginning.get(merge.top)
+      if (known) known.push(merge)
+      else beginning.set(merge.top, [merge])
+    }
+    return beginning.size === 0 ? records : records.map(fill)
+  }
+
+  function fill({ line, cells }: Table['records'][number]): Table['records'][number] {
     const filled = [...cells]
     for (const [left, { bottom, text }] of open) {
       if (line > bottom) open.delete(left)
@@ -27,5 +32,5 @@ export function fillMerged(
       if (text.trim() !== '') open.set(left, { bottom, text })
     }
     return { line, cells: filled }
-  })
+  }
 }

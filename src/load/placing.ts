@@ -2,6 +2,7 @@ import { COLUMNS, type ColumnKey, FIGURE_COLUMNS, type FigureKey, type Row } fro
 import { parseFigure } from '../model/figure.ts'
 import type { Layout, LeftOutReason } from '../model/layout.ts'
 import { unescapeCell } from './cell.ts'
+import { isHeaderAgain } from './header.ts'
 import { isClaim, isDash, isFigure, readPhrase } from './phrase.ts'
 
 type Cells = Record<ColumnKey, string>
@@ -24,9 +25,10 @@ export function startPlacing(
 ): (raw: readonly string[]) => PlacedCells {
   const last: Partial<Cells> = {}
   return (raw) => {
+    if (isHeaderAgain(raw, header)) return 'header'
     const cells = place(layout, raw)
     if (layout.wide) {
-      const leftOut = leftOutReason(raw, cells, layout, header)
+      const leftOut = leftOutReason(raw, cells, layout)
       if (leftOut === 'section' && cells.project !== '') remember(last, { ...cells, no: '' })
       if (leftOut) return leftOut
       fillDown(cells, last, layout)
@@ -46,7 +48,7 @@ function place({ places, constants }: Layout, raw: readonly string[]): Cells {
   const cells = {} as Cells
   for (const [key] of COLUMNS) {
     const at = places[key]
-    cells[key] = at === undefined ? (constants[key] ?? '') : unescapeCell((raw[at] ?? '').trim())
+    cells[key] = at === undefined ? (constants[key] ?? '').trim() : unescapeCell((raw[at] ?? '').trim())
   }
   return cells
 }
@@ -61,23 +63,15 @@ const NOTE =
   /^(?:备\s*注|附?\s*注|说\s*明|注\s*意|填\s*表|制\s*表|审\s*核|复\s*核|填\s*报|报\s*送|(?:单位)?负责人|联\s*系|(?:数据|资料)?来\s*源|截[至止]|统计(?:时间|口径|范围))[^：:]{0,8}[：:]|^注\s*[0-9１-９]|^(?:\*|＊|※|★)\s*[^\d\s]/
 
 /** Rows of figures stay, however little they say; the rest is listed by what it is. */
-function leftOutReason(
-  raw: readonly string[],
-  cells: Cells,
-  { places }: Layout,
-  header: readonly string[],
-): LeftOutReason | undefined {
+function leftOutReason(raw: readonly string[], cells: Cells, { places }: Layout): LeftOutReason | undefined {
   const filled = raw.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ text: cell.trim(), at }]))
   const figures = FIGURE_COLUMNS.filter((key) => places[key] !== undefined && cells[key] !== '')
-  if (filled.length > 1 && filled.every(({ text, at }) => sameName(text, header[at] ?? ''))) return 'header'
   const readable = figures.some((key) => isFigure(cells[key]))
   if (!readable && NOTE.test(filled[0]?.text ?? '')) return 'note'
   if (filled.length > 1 || figures.length > 0 || places.claim === filled[0]?.at) return undefined
   if (isTotal(filled[0]?.text ?? '')) return 'total'
   return /[。；;]|.{40}/.test(filled[0]?.text ?? '') ? 'note' : 'section'
 }
-
-const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
 
 const isTotal = (text: string): boolean =>
   /^(?:全[省市州县区])?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)[：:]?$/.test(text)

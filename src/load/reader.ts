@@ -1,6 +1,7 @@
 import { type Found, MOST_RECORDS } from './findTables.ts'
 import { PartMissing } from './partMissing.ts'
 import type { Answer, Question, Told } from './readerWorker.ts'
+import type { SheetText } from './tableText.ts'
 
 /**
  * Reads files in a worker of their own, so that the page stays free, and lets go of it when told: what it was doing
@@ -33,9 +34,9 @@ export function startReader() {
     async read(file: Blob, name: string, most = MOST_RECORDS): Promise<Found> {
       return (await ask({ kind: 'read', file, name, most })) as Found
     },
-    /** A sheet of the workbook read last, as CSV whose lines are the sheet's. */
-    async asCsv(sheet: number): Promise<Blob> {
-      return (await ask({ kind: 'csv', sheet })) as Blob
+    /** A sheet of the workbook read last, as the archive takes it. */
+    async asText(sheet: number): Promise<SheetText> {
+      return (await ask({ kind: 'sheet', sheet })) as SheetText
     },
     /** A file's SHA-256 (load/hash.ts); of a large one it would hold up the page. */
     async hash(file: Blob): Promise<string> {

@@ -2,13 +2,13 @@ import { type Found, findTables } from './findTables.ts'
 import { hashOf } from './hash.ts'
 import type { Opened } from './openFile.ts'
 import { isPartMissing } from './partMissing.ts'
-import { linesOfCsv } from './tableText.ts'
+import { type SheetText, sheetText } from './tableText.ts'
 
 export type Question =
   | { readonly kind: 'read'; readonly file: Blob; readonly name: string; readonly most: number }
-  | { readonly kind: 'csv'; readonly sheet: number }
+  | { readonly kind: 'sheet'; readonly sheet: number }
   | { readonly kind: 'hash'; readonly file: Blob }
-export type Answer = Found | Blob | string
+export type Answer = Found | SheetText | string
 
 const scope = globalThis as unknown as {
   onmessage: (e: MessageEvent<{ id: number; question: Question }>) => void
@@ -37,8 +37,8 @@ async function answerTo(question: Question): Promise<Answer> {
   switch (question.kind) {
     case 'read':
       return read(question)
-    case 'csv':
-      return asCsv(question.sheet)
+    case 'sheet':
+      return asText(question.sheet)
     case 'hash':
       return hashOf(question.file)
   }
@@ -51,7 +51,5 @@ async function read({ file, name, most }: Extract<Question, { kind: 'read' }>): 
   return found
 }
 
-function asCsv(sheet: number): Blob {
-  const table = last?.kind === 'tables' ? last.sheets[sheet]?.table : undefined
-  return new Blob([...linesOfCsv(table ?? { records: [], brokenQuotes: [] })], { type: 'text/csv' })
-}
+const asText = (sheet: number): SheetText =>
+  sheetText((last?.kind === 'tables' && last.sheets[sheet]?.table) || { records: [], brokenQuotes: [] })

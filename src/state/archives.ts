@@ -1,4 +1,4 @@
-import { openArchive } from '../archive/client.ts'
+import { type ArchiveText, openArchive } from '../archive/client.ts'
 import { ALL, type Archive, type ArchiveFilter, type ArchiveProgress } from '../archive/protocol.ts'
 import type { KeptInfo } from '../kept/kept.ts'
 import { trimmedEnd } from '../lib/trimmed.ts'
@@ -55,7 +55,7 @@ async function read(store: Store, info: KeptInfo): Promise<Archive> {
   opening = own
   const tell = (progress: ArchiveProgress) => store.setState({ progress })
   try {
-    const content = info.kind === 'xlsx' ? await asCsv(original.value, info) : original.value
+    const content = info.kind === 'xlsx' ? await sheetIn(original.value, info) : { text: original.value }
     const archive = await openArchive(content, info.layout, entryOf(info), tell, own.signal)
     holdArchive(ownId(info), archive)
     return archive
@@ -65,12 +65,12 @@ async function read(store: Store, info: KeptInfo): Promise<Archive> {
   }
 }
 
-async function asCsv(original: Blob, { file, sheet }: KeptInfo): Promise<Blob> {
+async function sheetIn(original: Blob, { file, sheet }: KeptInfo): Promise<ArchiveText> {
   const reader = startReader()
   try {
     const found = await reader.read(original, file)
     const sheets = found.kind === 'tables' ? found.sheets : []
-    return await reader.asCsv(
+    return await reader.asText(
       Math.max(
         0,
         sheets.findIndex(({ name }) => name === sheet),

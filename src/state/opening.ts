@@ -1,3 +1,4 @@
+import type { ArchiveText } from '../archive/client.ts'
 import type { ArchiveProgress } from '../archive/protocol.ts'
 import type { KeptInfo, KeptProblem, NewKept } from '../kept/kept.ts'
 import { byLayout } from '../load/byLayout.ts'
@@ -37,6 +38,8 @@ export type Outcome =
       readonly id: string
       readonly rows: number
       readonly problems: number
+      /** Records that are no rows. */
+      readonly leftOut: number
       /** Rows that were hidden in the workbook; they are read like all others. */
       readonly hidden: number
       /** Why it lasts as long as this page only. */
@@ -65,8 +68,8 @@ interface Item {
   readonly found: () => Promise<Found>
   /** A sheet of it, however long. */
   readonly whole: (sheet: number) => Promise<Table>
-  /** A sheet of it as text. */
-  readonly csv: (sheet: number) => Promise<Blob>
+  /** A sheet of it as the archive takes it. */
+  readonly text: (sheet: number) => Promise<ArchiveText>
   readonly hash: () => Promise<string>
 }
 
@@ -102,7 +105,7 @@ const itemOf = (file: File, reader: Reader): Item => ({
   original: file,
   found: () => reader.read(file, file.name),
   whole: async (sheet) => tableOf(await reader.read(file, file.name, Number.POSITIVE_INFINITY), sheet),
-  csv: reader.asCsv,
+  text: reader.asText,
   hash: () => reader.hash(file),
 })
 
@@ -122,7 +125,7 @@ function pastedItem(text: string, name: string, reader: Reader): Item {
     original,
     found: async () => found,
     whole: async () => table,
-    csv: async () => original,
+    text: async () => ({ text: original }),
     hash: () => reader.hash(original),
   }
 }
@@ -134,7 +137,7 @@ function tableOf(found: Found, sheet: number): Table {
 }
 
 async function openOne(
-  { name, file, original, found: find, whole, csv, hash }: Item,
+  { name, file, original, found: find, whole, text, hash }: Item,
   talk: Talk,
 ): Promise<Outcome> {
   const found = await find()
@@ -168,8 +171,8 @@ async function openOne(
     isWorkbook: file !== '' && found.encoding === undefined,
   }
   if (sheet.table) return keep(sheet.table, made)
-  const text = made.isWorkbook ? await csv(answered.sheet) : original
-  return (await keepLarge(text, made, talk)) ?? keep(await whole(answered.sheet), made)
+  const content = made.isWorkbook ? await text(answered.sheet) : { text: original }
+  return (await keepLarge(content, made, talk)) ?? keep(await whole(answered.sheet), made)
 }
 
 /** The first sheet that fits and the only one by the contract's own names: nobody need be asked. */
@@ -243,22 +246,22 @@ async function keep(table: Table, made: New): Promise<Outcome> {
   const added = await add(made, counts)
   if (!added.ok) return { kind: 'failed', name }
   await holdRead(added.value, table)
-  return opened(made, added, set.issues.length)
+  return opened(made, added, { problems: set.issues.length, leftOut: set.leftOut?.length ?? 0 })
 }
 
 /**
  * One that is read, checked and indexed in a worker; it is kept once that has come to its end.
  * @returns undefined where it has many lines, but no more rows than the page holds itself
  */
-async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome | undefined> {
+async function keepLarge(content: ArchiveText, made: New, talk: Talk): Promise<Outcome | undefined> {
   const { name, file, layout } = made
   const [{ openArchive }, { holdArchive }] = await Promise.all([
     import('../archive/client.ts'),
     import('./archives.ts'),
   ])
   const entry = entryOf({ name: titleOf(made), file, asOf: '' })
-  const archive = await openArchive(text, layout, entry, talk.progress, talk.signal)
-  const { rows, projects, issues } = archive.summary
+  const archive = await openArchive(content, layout, entry, talk.progress, talk.signal)
+  const { rows, projects, issues, leftOut } = archive.summary
   if (!isLong({ rows })) {
     archive.close()
     return undefined
@@ -269,7 +272,7 @@ async function keepLarge(text: Blob, made: New, talk: Talk): Promise<Outcome | u
     return { kind: 'failed', name }
   }
   holdArchive(ownId(added.value), archive)
-  return opened(made, added, issues)
+  return opened(made, added, { problems: issues, leftOut })
 }
 
 interface Added {
@@ -277,15 +280,11 @@ interface Added {
   readonly notKept?: KeptProblem | undefined
 }
 
-const opened = ({ name, hidden }: New, { value: info, notKept }: Added, problems: number): Outcome => ({
-  kind: 'opened',
-  name,
-  id: ownId(info),
-  rows: info.rows,
-  problems,
-  hidden,
-  notKept,
-})
+const opened = (
+  { name, hidden }: New,
+  { value: info, notKept }: Added,
+  told: { readonly problems: number; readonly leftOut: number },
+): Outcome => ({ kind: 'opened', name, id: ownId(info), rows: info.rows, ...told, hidden, notKept })
 
 /** Keeps it, unless the same sheet of the same bytes is there, read in the same way. */
 async function add(made: New, counts: Pick<NewKept, 'rows' | 'projects' | 'region' | 'year' | 'asOf'>) {

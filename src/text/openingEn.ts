@@ -46,6 +46,7 @@ export const openingEn: typeof openingZh = {
     note: 'Note',
   },
   leftOutTitle: (n) => `${n} rows not taken for data`,
+  leftOutMore: (n) => `${n} more`,
   leftOutColumns: { line: 'Line', why: 'Taken for', text: 'Found' },
   guessed: {
     name: 'same name',

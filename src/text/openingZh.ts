@@ -83,6 +83,7 @@ export const openingZh = {
   /** 行与列之外的记录。 */
   leftOut,
   leftOutTitle: (n: string) => `没有当作数据的 ${n} 行`,
+  leftOutMore: (n: string) => `再列 ${n} 行`,
   leftOutColumns: { line: '行', why: '当作', text: '原文' },
   guessed,
   template: {

@@ -9,6 +9,8 @@ export const ownEn: typeof ownZh = {
     show: (title) => `Show “${title}”`,
     opened: (name, rows) => `${name}: ${rows} rows, open now.`,
     problems: (n) => `${n} places could not be read; the Data page lists them one by one.`,
+    leftOut: (n) =>
+      `${n} rows (titles, headers, totals, notes) were not taken for data; the Data page lists them.`,
     hidden: (n) => `${n} rows are hidden in the workbook; they were read like the others.`,
     dropped: (name) => `${name}: not opened.`,
     failed: (name) => `${name}: reading failed half-way, nothing was opened.`,

@@ -8,6 +8,7 @@ export const ownZh = {
     show: (title: string) => `看“${title}”`,
     opened: (name: string, rows: number) => `${name}：${rows} 行，已打开。`,
     problems: (n: number) => `${n} 处读不出或对不上，在“数据”页逐条列着。`,
+    leftOut: (n: string) => `标题、表头、合计、注等 ${n} 行没有当作数据，在“数据”页列着。`,
     hidden: (n: string) => `其中 ${n} 行在原表里是隐藏的，也照读了。`,
     dropped: (name: string) => `${name}：没有打开。`,
     failed: (name: string) => `${name}：读到一半出了错，没有打开。`,

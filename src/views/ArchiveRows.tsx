@@ -8,6 +8,7 @@ import { isQuestion } from '../model/finding.ts'
 import { fileName } from '../report/wording.ts'
 import { archiveWords } from '../text/archive.ts'
 import { useReviewed, useRoute, useWords } from './context.ts'
+import { LeftOutRecords } from './LeftOutRecords.tsx'
 import { RowsTable } from './RowsTable.tsx'
 
 /** Rows are asked for in pages of this size. */
@@ -29,6 +30,7 @@ export function ArchiveRows({
   const text = archiveWords[lang]
   const { rowAt, onSight, isQuestioned } = usePages(archive, answer)
   const [said, setSaid] = useState('')
+  const leftOut = useCallback((to: number) => archive.leftOutAt(0, to), [archive])
   const save = async () => {
     const pieces: string[] = []
     let from: number | undefined = 0
@@ -64,6 +66,7 @@ export function ArchiveRows({
         isQuestioned={isQuestioned}
         onSight={onSight}
       />
+      {archive.summary.leftOut > 0 && <LeftOutRecords count={archive.summary.leftOut} records={leftOut} />}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { toCsv } from '../exports/csv.ts'
 import { download, downloadCsv } from '../exports/download.ts'
 import { isPartMissing } from '../load/partMissing.ts'
 import { type AnyColumn, cellOf } from '../model/correction.ts'
-import type { Row } from '../model/dataSet.ts'
+import type { DataSet, Row } from '../model/dataSet.ts'
 import { contractTable } from '../report/tables.ts'
 import { fileName } from '../report/wording.ts'
 import { visibleRows } from '../state/derive.ts'
@@ -24,6 +24,8 @@ export function DataPage() {
   const { set } = board
   const shown = useBoard((one) => one.shown ?? '')
   const rows = visibleRows(board, filter, sort)
+  const { leftOut = NOTHING } = set
+  const listed = useCallback((to: number) => leftOut.slice(0, to), [leftOut])
   const link = useLink()
   const save = () =>
     downloadCsv(
@@ -42,6 +44,7 @@ export function DataPage() {
       </p>
       <FilterBar />
       {isOwn(shown) ? <OwnTable key={shown} rows={rows} cell={link} /> : <Rows rows={rows} cell={link} />}
+      {leftOut.length > 0 && <LeftOut count={leftOut.length} records={listed} />}
       <Problems />
       {isOwn(shown) && <Versions />}
       <OwnSets />
@@ -49,6 +52,9 @@ export function DataPage() {
   )
 }
 
+const NOTHING: NonNullable<DataSet['leftOut']> = []
+
+const LeftOut = fetched(asked.leftOut)
 const OwnTable = fetched(asked.ownTable)
 const OwnSets = fetched(asked.ownSets)
 const Versions = fetched(asked.versions)

@@ -135,6 +135,7 @@ function Told({ outcome }: { readonly outcome: Outcome }) {
     <>
       {words.opened(outcome.name, outcome.rows)}
       {outcome.problems > 0 && ` ${words.problems(outcome.problems)}`}
+      {outcome.leftOut > 0 && ` ${words.leftOut(outcome.leftOut.toLocaleString('en'))}`}
       {outcome.hidden > 0 && ` ${words.hidden(String(outcome.hidden))}`}{' '}
       <button type="button" className="quiet-button" onClick={show}>
         {words.show(outcome.name)}

@@ -11,12 +11,10 @@ import {
   withoutCorrection,
 } from '../model/correction.ts'
 import type { Row } from '../model/dataSet.ts'
-import type { LeftOut } from '../model/layout.ts'
 import { amendedTable } from '../report/amended.ts'
 import { contractTable } from '../report/tables.ts'
 import { correct, type Held, held } from '../state/own.ts'
 import { kept, saidOnlyHere, whyNotKept } from '../text/kept.ts'
-import { OPENING } from '../text/opening.ts'
 import { useBoard, useBoardStore, useReviewed, useRoute } from './context.ts'
 import { columnsIn, SameColumns, ShownRows } from './RowsTable.tsx'
 import './own.css'
@@ -128,7 +126,6 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
       </p>
       <SameColumns same={same} />
       <ShownRows rows={rows} columns={columns} cell={cell} />
-      {set.leftOut && set.leftOut.length > 0 && <LeftOutRecords records={set.leftOut} />}
       {one && one.corrections.length > 0 && (
         <Corrections
           held={one}
@@ -136,40 +133,6 @@ export function OwnTable({ rows, cell: plain }: OwnTableProps) {
         />
       )}
     </>
-  )
-}
-
-/** Records of the file that are no rows of figures: seen, and said why. */
-function LeftOutRecords({ records }: { readonly records: readonly LeftOut[] }) {
-  const { leftOut: reasons, leftOutTitle, leftOutColumns: heads } = OPENING[useRoute().lang]
-  const [head, ...others] = [heads.line, heads.why, heads.text]
-  return (
-    <details className="left-out">
-      <summary>{leftOutTitle(String(records.length))}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="numeric">
-              {head}
-            </th>
-            {others.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {records.map(({ line, why, text }) => (
-            <tr key={line}>
-              <td className="numeric">{line}</td>
-              <td>{reasons[why]}</td>
-              <td>{text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   )
 }
 

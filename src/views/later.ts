@@ -18,6 +18,7 @@ export const asked = {
   opening: () => import('./OpenDialog.tsx').then(({ OpenDialog }) => ({ default: OpenDialog })),
   ownSets: () => import('./OwnSets.tsx').then(({ OwnSets }) => ({ default: OwnSets })),
   ownTable: () => import('./OwnTable.tsx').then(({ OwnTable }) => ({ default: OwnTable })),
+  leftOut: () => import('./LeftOutRecords.tsx').then(({ LeftOutRecords }) => ({ default: LeftOutRecords })),
   virtualRows: () => import('./VirtualRows.tsx').then(({ VirtualRows }) => ({ default: VirtualRows })),
   versions: () => import('./Versions.tsx').then(({ Versions }) => ({ default: Versions })),
 }

@@ -37,7 +37,7 @@ afterEach(() => {
 })
 
 const open = (tell: (told: unknown) => void = () => {}) =>
-  openArchive(blob, undefined, entry(), tell, stopper.signal, () => worker)
+  openArchive({ text: blob }, undefined, entry(), tell, stopper.signal, () => worker)
 
 async function opened() {
   const archive = open()

@@ -5,7 +5,12 @@ import { ALL } from '../../src/archive/protocol.ts'
 import type { Source } from '../../src/archive/text.ts'
 import { countAsked, itemsOf } from '../../src/checks/asked.ts'
 import { type Review, review } from '../../src/checks/check.ts'
-import { loadDataSet } from '../../src/load/loadDataSet.ts'
+import type { Rule } from '../../src/checks/rule.ts'
+import { RULES } from '../../src/checks/rules/registry.ts'
+import { byLayout } from '../../src/load/byLayout.ts'
+import { parseTable, type Table } from '../../src/load/parse.ts'
+import { readTable } from '../../src/load/readTable.ts'
+import { linesOfSheet } from '../../src/load/tableText.ts'
 import { type CatalogueEntry, countIndicators, type Issue, type Row } from '../../src/model/dataSet.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Layout } from '../../src/model/layout.ts'
@@ -23,13 +28,9 @@ export const sourceIn = (bytes: Uint8Array, size = 1 << 16): Source => ({
 
 export const open = (
   text: string,
-  {
-    pieces = 1 << 16,
-    layout,
-    more = {},
-  }: { pieces?: number; layout?: Layout; more?: Partial<CatalogueEntry> } = {},
+  { pieces = 1 << 16, layout, more = {}, rules = RULES }: How = {},
 ): Promise<Engine> =>
-  openEngine(sourceIn(new TextEncoder().encode(text), pieces), layout, entry(more), () => {})
+  openEngine(sourceIn(new TextEncoder().encode(text), pieces), layout, entry(more), () => {}, rules)
 
 const byLine = (a: Issue, b: Issue) => a.line - b.line || (a.kind < b.kind ? -1 : Number(a.kind > b.kind))
 
@@ -64,17 +65,57 @@ function expectEqual(found: unknown, wanted: unknown) {
   if (!isDeepStrictEqual(found, wanted)) expect(found).toEqual(wanted)
 }
 
+interface How {
+  readonly layout?: Layout
+  readonly pieces?: number
+  readonly more?: Partial<CatalogueEntry>
+  readonly rules?: readonly Rule[]
+}
+
+/** A sheet's table, as a workbook's reader hands it over. */
+export const openSheet = (table: Table, { layout, pieces, more, rules = RULES }: How = {}): Promise<Engine> =>
+  openEngine(
+    {
+      ...sourceIn(new TextEncoder().encode([...linesOfSheet(table)].join('')), pieces),
+      merges: table.merges ?? [],
+    },
+    layout,
+    entry(more),
+    () => {},
+    rules,
+  )
+
 /** The archive says of a text all that `review` says of it. */
 export async function sameAsReview(text: string, pieces?: number, more: Partial<CatalogueEntry> = {}) {
-  const engine = await open(text, { ...(pieces && { pieces }), more })
-  const wanted = review(loadDataSet(text, entry(more)))
-  const { rows } = wanted.set
+  return sameText(text, { ...(pieces && { pieces }), more })
+}
+
+/** The same of a text that is read by a layout, or by other rules. */
+export async function sameText(text: string, how: How): Promise<Engine> {
+  const engine = await open(text, how)
+  same(engine, parseTable(text), how)
+  return engine
+}
+
+/** The same of a workbook's sheet. */
+export async function sameSheet(table: Table, how: How): Promise<Engine> {
+  const engine = await openSheet(table, how)
+  same(engine, table, how)
+  return engine
+}
+
+/** Whatever is read of a table as a list and found in it, an archive says too. */
+function same(engine: Engine, table: Table, { layout, more, rules = RULES }: How): void {
+  const wanted = review(readTable(table, entry(more), layout && byLayout(layout)), rules)
+  const { rows, issues, leftOut = [], extraColumns } = wanted.set
   const answer = engine.answer(ALL)
   expectEqual(engine.rowsAt(answer.id, 0, rows.length + 1).map(plain), rows.map(plain))
-  expectEqual([...engine.issuesAt(0, 1e9)].sort(byLine), [...wanted.set.issues].sort(byLine))
+  expectEqual([...engine.issuesAt(0, 1e9)].sort(byLine), [...issues].sort(byLine))
+  expectEqual(engine.leftOutAt(0, 1e9), leftOut)
+  const { summary } = engine
+  expect([summary.extraColumns, summary.leftOut]).toEqual([extraColumns, leftOut.length])
   const found = engine.itemsAt(answer.id, 0, 1e9).flatMap((item) => item.findings)
   expectEqual(inOrder(found), inOrder(wanted.findings))
   const { id: _, groups: __, ...counts } = answer
   expect(counts).toEqual(countsOf(wanted))
-  return engine
 }

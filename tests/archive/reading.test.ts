@@ -3,6 +3,7 @@ import { openEngine } from '../../src/archive/engine.ts'
 import { ALL, ArchiveError, type ArchiveProgress } from '../../src/archive/protocol.ts'
 import type { Source } from '../../src/archive/text.ts'
 import { encodingOf } from '../../src/load/decode.ts'
+import { COLUMNS } from '../../src/model/dataSet.ts'
 import type { Layout } from '../../src/model/layout.ts'
 import { entry } from '../build.ts'
 import { open, sourceIn } from './opened.ts'
@@ -39,7 +40,7 @@ describe('encodings', () => {
         encoding,
         rows: 2,
         issues: 1,
-        unreadable: 1,
+        asked: { unread: 1 },
         bytes: bytes.length,
       })
       const { id } = engine.answer(ALL)
@@ -119,8 +120,8 @@ describe('a layout', () => {
   it('is written out with the contract’s names', async () => {
     const engine = await open(TABLE, { layout: LAYOUT })
     const [head, row] = engine.csvAt(engine.answer(ALL).id, 0).text.split('\r\n')
-    expect(head).toBe('\ufeff序号,指标,单位,目标值,完成值,完成率,经办,地区,年度,截至')
-    expect(row).toBe('1,修路,公里,10,12,90%,某人,某市,2023,2023-12-20')
+    expect(head).toBe(`\ufeff${[...COLUMNS.map(([, name]) => name), '经办'].join(',')}`)
+    expect(row).toBe('某市,2023,2023-12-20,1,修路,,,,修路,12,公里,10,90%,,,,,,,,,,,某人')
   })
 })
 

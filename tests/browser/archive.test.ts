@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { writeArchive } from '../bench/checks/archive.mjs'
+import { csvOfTable, longTable, workbookOfTable } from '../longTable.ts'
 import { violations } from './axe.ts'
 import { alive, PHONE, test } from './browser.ts'
 import { save } from './files.ts'
@@ -22,6 +23,37 @@ const settled = (page: Page) =>
   page.waitForFunction(() => document.querySelector('.archive')?.getAttribute('aria-busy') === 'false')
 const toPage = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
+
+describe('a long table of a city’s own make', () => {
+  const table = longTable(700)
+  test.for([
+    ['text', '完成情况.csv', Buffer.from(csvOfTable(table)), 'text/csv'],
+    ['a workbook with merged cells', '完成情况.xlsx', Buffer.from(workbookOfTable(table)), 'application/zip'],
+  ] as const)('as %s says what a short one says', async ([, name, buffer, mimeType], { visit }) => {
+    const { page } = await visit()
+    await page.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer })
+    const form = page.locator('dialog.opening form')
+    await form.getByRole('textbox', { name: '地区' }).fill('某市')
+    await form.locator('button[type=submit]').click()
+    await page.locator('.archive h1').waitFor({ timeout: 60_000 })
+    const headline = (await page.locator('.archive .headline').textContent()) ?? ''
+    // 42 of 2,100 percentages cannot be right; sums and the note are no rows.
+    expect(headline).toContain('700 件实事')
+    expect(headline).toContain('共 2,100 行')
+    expect(headline).toMatch(/2100 处，2058 处成立/)
+    expect(headline).not.toContain('没有发现算术错误')
+    await toPage(page, '数据')
+    const box = page.locator('.table-box.virtual')
+    await box.getByText('实事1', { exact: true }).nth(2).waitFor()
+    const leftOut = page.locator('details.left-out')
+    await leftOut.locator('summary').click()
+    expect(await leftOut.locator('summary').textContent()).toBe('没有当作数据的 73 行')
+    await leftOut.getByRole('cell', { name: '合计', exact: true }).first().waitFor()
+    expect(await leftOut.textContent()).toContain('注：以上数据由各单位提供')
+    const { bytes } = await save(page, page.getByRole('button', { name: '下载这些行' }))
+    expect(bytes.toString()).toContain(',1,实事1,,,市教育局,实事1,20所,所,40所,55.0%,')
+  })
+})
 
 describe('a file too long for the page', () => {
   test('is read in a worker, summed up by region, narrowed, and drawn line by line in the end', async ({

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ALL, type Archive, type ArchiveFilter } from '../../src/archive/protocol.ts'
 import type { KeptInfo } from '../../src/kept/kept.ts'
+import type { SheetText } from '../../src/load/tableText.ts'
 import { archiveFilter, closeArchive, holdArchive, largeSet, partId } from '../../src/state/archives.ts'
 import { keptHere, originalOf } from '../../src/state/own.ts'
 import { ownId } from '../../src/state/sets.ts'
@@ -9,14 +10,14 @@ import { createBoard } from '../../src/state/store.ts'
 import { dataSet } from '../build.ts'
 import { done, newKept } from '../kept/build.ts'
 
-const { openArchive, asCsv } = vi.hoisted(() => ({
+const { openArchive, asText } = vi.hoisted(() => ({
   openArchive: vi.fn<typeof import('../../src/archive/client.ts').openArchive>(),
-  asCsv: vi.fn<() => Promise<Blob>>(),
+  asText: vi.fn<() => Promise<SheetText>>(),
 }))
 vi.mock('../../src/archive/client.ts', () => ({ openArchive }))
 vi.mock('../../src/load/reader.ts', async (original) => ({
   ...(await original<object>()),
-  startReader: () => ({ read: async () => ({ kind: 'tables', sheets: [] }), asCsv, stop() {} }),
+  startReader: () => ({ read: async () => ({ kind: 'tables', sheets: [] }), asText, stop() {} }),
 }))
 
 const store = createBoard(dataSet([{ 完成值: '1' }]))
@@ -79,7 +80,9 @@ it('the last one asked for is the one that is opened, though a workbook before i
     return { close: () => {} } as unknown as Archive
   })
   const unpacked: (() => void)[] = []
-  asCsv.mockImplementation(() => new Promise((resolve) => unpacked.push(() => resolve(new Blob()))))
+  asText.mockImplementation(
+    () => new Promise((resolve) => unpacked.push(() => resolve({ text: new Blob(), merges: [] }))),
+  )
   const readings: Promise<unknown>[] = []
   for (const one of [first, second]) {
     readings.push(largeSet(store, one))

@@ -1,35 +1,15 @@
 import 'fake-indexeddb/auto'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openEngine } from '../../src/archive/engine.ts'
-import { MOST_RECORDS } from '../../src/load/findTables.ts'
 import type { Reader } from '../../src/load/reader.ts'
 import { withCorrection } from '../../src/model/correction.ts'
-import type { CatalogueEntry } from '../../src/model/dataSet.ts'
-import type { Layout } from '../../src/model/layout.ts'
-import { archiveOf, closeArchive } from '../../src/state/archives.ts'
-import { type Answered, type Asking, type Outcome, openAll } from '../../src/state/opening.ts'
-import { correct, forget, held, keptHere, originalOf, ownSet } from '../../src/state/own.ts'
+import { type Asking, type Outcome, openAll } from '../../src/state/opening.ts'
+import { correct, forget, held, keptHere, originalOf } from '../../src/state/own.ts'
 import { ownId } from '../../src/state/sets.ts'
 import { createBoard } from '../../src/state/store.ts'
-import { sourceIn } from '../archive/opened.ts'
 import { csv, dataSet } from '../build.ts'
 import { readerHere } from '../load/readerHere.ts'
-
-const { closed } = vi.hoisted(() => ({ closed: vi.fn() }))
-
-/** The archive without its worker. */
-vi.mock('../../src/archive/client.ts', () => ({
-  async openArchive(blob: Blob, layout: Layout | undefined, entry: CatalogueEntry) {
-    const { summary } = await openEngine(
-      sourceIn(new Uint8Array(await blob.arrayBuffer())),
-      layout,
-      entry,
-      () => {},
-    )
-    return { summary, close: closed }
-  },
-}))
+import { asGuessed, openHere as open } from './openHere.ts'
 
 vi.mock('../../src/load/reader.ts', async (original) => ({
   ...(await original<object>()),
@@ -52,38 +32,6 @@ const LIST = csv([
   { 地区: '甲市', 年度: '2024', 截至: '2024-12', 项目: '修桥', 指标: '桥', 完成值: '五', 单位: '座' },
 ])
 const WIDE = '某县2024年民生实事\n序号,项目,单位,目标任务,完成情况,完成率\n1,建公园,个,50,52,104%\n'
-
-async function open(
-  files: readonly File[],
-  answer: (asking: Asking) => Answered | undefined = () => undefined,
-  pasted = '',
-) {
-  const store = createBoard(dataSet([{ 完成值: '1' }]))
-  const outcomes: Outcome[] = []
-  const asked: Asking[] = []
-  await openAll(
-    store,
-    { files, pasted },
-    readerHere,
-    {
-      reading: () => {},
-      ask: async (asking) => {
-        asked.push(asking)
-        return answer(asking)
-      },
-      done: (outcome) => outcomes.push(outcome),
-      progress: () => {},
-      signal: new AbortController().signal,
-    },
-    '粘贴的表格',
-  )
-  return { store, outcomes, asked }
-}
-
-const asGuessed = (asking: Asking): Answered | undefined => {
-  const layout = asking.guesses[asking.sheet]?.layout
-  return layout && { sheet: asking.sheet, layout }
-}
 
 beforeEach(async () => {
   const here = await keptHere()
@@ -127,43 +75,6 @@ describe('a file by the contract', () => {
     expect(a?.kind === 'opened' && b?.kind === 'opened' && a.id === b.id).toBe(true)
     const list = await (await keptHere()).list()
     expect(list.ok && list.value).toHaveLength(1)
-  })
-})
-
-describe('a list as long as the page itself holds', () => {
-  const rows = (n: number) => Array.from({ length: n }, (_, i) => `修路${i},公路,${i}.5\n`).join('')
-
-  it.each([
-    ['its header', '项目,指标,完成值\n'],
-    ['titles above it', '某市2024年民生实事\n单位：万元\n\n项目,指标,完成值\n'],
-  ])('is held by the page whatever %s makes of its length', async (_, above) => {
-    closed.mockClear()
-    const text = above + rows(MOST_RECORDS)
-    const { store, outcomes } = await open([file('长.csv', text)], asGuessed)
-    expect(outcomes).toMatchObject([{ kind: 'opened', rows: MOST_RECORDS }])
-    expect(closed).toHaveBeenCalledTimes(1)
-    const [{ id, isLarge } = { id: '', isLarge: undefined }] = store.getState().own
-    expect(isLarge).toBe(false)
-    // As another visit finds it.
-    forget(id)
-    expect((await held(id))?.set.rows).toHaveLength(MOST_RECORDS)
-    expect((await ownSet(store, id))?.rows.at(-1)?.cells.actual).toBe(`${MOST_RECORDS - 1}.5`)
-  })
-
-  it.each(['', '项目\t指标\t完成值\n'])('one row more is an archive’s, pasted as dropped', async (pasted) => {
-    closed.mockClear()
-    const text = rows(MOST_RECORDS + 1)
-    const { store, outcomes } = await open(
-      pasted === '' ? [file('长.csv', `项目,指标,完成值\n${text}`)] : [],
-      asGuessed,
-      pasted && pasted + text.replaceAll(',', '\t'),
-    )
-    expect(outcomes).toMatchObject([{ kind: 'opened', rows: MOST_RECORDS + 1 }])
-    const [{ id, isLarge } = { id: '', isLarge: undefined }] = store.getState().own
-    expect(isLarge).toBe(true)
-    expect(archiveOf(id)?.summary.rows).toBe(MOST_RECORDS + 1)
-    closeArchive(id)
-    expect(closed).toHaveBeenCalledTimes(1)
   })
 })
 

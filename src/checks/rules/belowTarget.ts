@@ -4,7 +4,7 @@ import { completionIn } from '../reach.ts'
 import { rowRule } from '../rule.ts'
 
 /** Completion under 100 % at the year's end; before it, clearly under the share of the year gone by (序时进度). */
-export const belowTarget = rowRule('below-target', 'warning', ({ row, relations, reach }) => {
+export const belowTarget = rowRule('below-target', 'warning', 'told', ({ row, relations, reach }) => {
   if (reach !== 'missed') return undefined
   const told = completionIn(relations)
   const { actual, target, excess } = row.figures

@@ -33,6 +33,7 @@ export const claimsDone = (claim: string): boolean => claim !== '' && !DENIED.te
 export const claimContradicted = listRule(
   'claim-contradicted',
   'error',
+  'entry',
   ({ set }) => {
     const { claim } = set.entry
     if (!claim || !claimsAll(claim)) return []
@@ -42,6 +43,7 @@ export const claimContradicted = listRule(
       ? []
       : [{ facts: { claim, missed: undefined, coverage: undefined, projects: [...missed] } }]
   },
+  'silent',
   ({ row, relations }) => {
     const { claim } = row.cells
     if (!claimsAll(claim)) return undefined

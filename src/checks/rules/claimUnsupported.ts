@@ -6,12 +6,14 @@ import { claimsAll, claimsDone } from './claimContradicted.ts'
 export const claimUnsupported = listRule(
   'claim-unsupported',
   'info',
+  'entry',
   ({ set }) => {
     const { claim } = set.entry
     if (!claim || !claimsAll(claim)) return []
     const silent = set.projects.filter((project) => !project.rows.some(showsTarget)).length
     return silent === 0 ? [] : [{ facts: { claim, silent, of: set.projects.length } }]
   },
+  'silent',
   ({ row }) => {
     const { claim } = row.cells
     if (!claimsDone(claim) || showsTarget(row) || showsPercent(row)) return undefined

@@ -7,7 +7,7 @@ import { comparisonOf, impossible } from './mismatch.ts'
  * The printed completion and the printed figures fall on different sides of 100 %, and rounding does not
  * explain it: 2499 of 2500 may print as 100 %, 2400 of 2500 may not. Where lower is better the sides are turned.
  */
-export const crossesTarget = rowRule('crosses-target', 'error', (subject) => {
+export const crossesTarget = rowRule('crosses-target', 'error', 'told', (subject) => {
   const relation = impossible(subject, 'completion')
   if (!relation?.widest) return undefined
   const turned = subject.row.lowerIsBetter ? -1 : 1

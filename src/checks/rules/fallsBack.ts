@@ -17,7 +17,7 @@ interface Dated {
  * A cumulative figure lower than at an earlier date of the same year, whatever rounding is granted. Rates may
  * fall, and so may what is better low; a figure that only may be lower says nothing.
  */
-export const fallsBack = listRule('falls-back', 'warning', ({ set }) =>
+export const fallsBack = listRule('falls-back', 'warning', 'courses', ({ set }) =>
   groupBy(set.rows, ...COURSE).flatMap((rows) => {
     if (rows.length === 1) return []
     const dated = rows.flatMap(datedOf).sort(byDay)

@@ -25,12 +25,17 @@ export function impossible(subject: Subject, kind: RelationKind): CheckedRelatio
 }
 
 export const mismatch = <K extends RelationKind>(kind: K) =>
-  rowRule<`${K}-mismatch`>(`${kind}-mismatch`, 'error', (subject) => {
-    const relation = impossible(subject, kind)
-    if (!relation || isCapped(subject, relation)) return undefined
-    const comparison = comparisonOf(relation)
-    return comparison ? { facts: { relation }, comparison } : { facts: { relation } }
-  })
+  rowRule<`${K}-mismatch`>(
+    `${kind}-mismatch`,
+    'error',
+    kind === 'completion' ? 'told' : 'silent',
+    (subject) => {
+      const relation = impossible(subject, kind)
+      if (!relation || isCapped(subject, relation)) return undefined
+      const comparison = comparisonOf(relation)
+      return comparison ? { facts: { relation }, comparison } : { facts: { relation } }
+    },
+  )
 
 /** Some offices print 100 % for everything above the target; `capped-at-100` speaks of that. */
 export const isCapped = ({ row }: Subject, relation: CheckedRelation): boolean =>

@@ -6,7 +6,7 @@ import { wholeTargets } from '../wholeTargets.ts'
  * 150 % and 3 of 3 is 100 %, so 3 at 145 % needs a target between 2 and 3.
  * Source: the GRIM test, Brown & Heathers 2017.
  */
-export const noWholeTarget = rowRule('no-whole-target', 'error', ({ row }) => {
+export const noWholeTarget = rowRule('no-whole-target', 'error', 'silent', ({ row }) => {
   const { actual, completion } = row.figures
   const targets = wholeTargets(row)
   if (!actual || !completion || targets?.kind !== 'none') return undefined

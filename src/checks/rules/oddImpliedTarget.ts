@@ -15,7 +15,7 @@ const ROUND_DIGITS = 2
  * significant digits, while a truncated percentage would allow a rounder one (never at 100 %, where the
  * target simply is the actual). Of a rate: no whole percent fits.
  */
-export const oddImpliedTarget = rowRule('odd-implied-target', 'warning', ({ relations }) => {
+export const oddImpliedTarget = rowRule('odd-implied-target', 'warning', 'silent', ({ relations }) => {
   const relation = relations.find((r) => r.verdict === 'implied' && r.implied.member === 'target')
   if (relation?.verdict !== 'implied' || !relation.actual || !relation.stated) return undefined
   return isPercent(relation.actual) ? ofRate(relation) : ofCount(relation)

@@ -31,7 +31,7 @@ export interface Family {
  * where for another indicator of the same list and date the very same parts do add up. Percentages are added
  * where what they are of is printed.
  */
-export const partsDoNotSum = listRule('parts-do-not-sum', 'error', ({ set }) => {
+export const partsDoNotSum = listRule('parts-do-not-sum', 'error', 'sums', ({ set }) => {
   const families = familiesIn(set.rows)
   const complete = new Set(families.filter(showsAll).map(partsOf))
   return families.flatMap((family) => {

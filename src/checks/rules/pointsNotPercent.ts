@@ -12,6 +12,7 @@ import { impossible } from './mismatch.ts'
 export const pointsNotPercent = rowRule(
   'points-not-percent',
   'error',
+  'silent',
   (subject) => gap(subject) ?? growth(subject),
 )
 

@@ -8,7 +8,7 @@ import { rowRule } from '../rule.ts'
 const PART = /覆盖|合格|开工|完工|竣工|签约|入住|达标|普及|筛查率|管理率|发现率|受理|办结/
 
 /** A part of a whole over 100 %: a coverage, pass, start or finish rate. */
-export const shareOver100 = rowRule('share-over-100', 'warning', ({ row }) => {
+export const shareOver100 = rowRule('share-over-100', 'warning', 'silent', ({ row }) => {
   const figure = partOf(row)
   if (!figure || figure.qualifier === 'about' || compare(figure.value, HUNDRED) <= 0) return undefined
   return {

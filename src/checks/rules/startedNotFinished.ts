@@ -2,7 +2,7 @@ import { isPercent } from '../../model/figure.ts'
 import { rowRule } from '../rule.ts'
 
 /** The only evidence of completion is a start rate (开工率): work begun is not work done. */
-export const startedNotFinished = rowRule('started-not-finished', 'warning', ({ row }) => {
+export const startedNotFinished = rowRule('started-not-finished', 'warning', 'silent', ({ row }) => {
   const { share, actual, completion, target, excess } = row.figures
   const rate = share ?? (actual && isPercent(actual) ? actual : undefined)
   const speaksOfStart =

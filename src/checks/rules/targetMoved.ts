@@ -12,7 +12,7 @@ import { listRule } from '../rule.ts'
  * One level's target for the same indicator of a year, printed or implied, that differs between dates or
  * documents: under no rounding do the two meet.
  */
-export const targetMoved = listRule('target-moved', 'warning', ({ set }) =>
+export const targetMoved = listRule('target-moved', 'warning', 'courses', ({ set }) =>
   groupBy(set.rows, ...COURSE).flatMap((rows) => {
     if (rows.length === 1) return []
     const known = rows

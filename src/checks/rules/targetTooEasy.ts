@@ -6,7 +6,7 @@ import { rowRule } from '../rule.ts'
 const TWICE = whole(200)
 
 /** Completion at or over 200 %: was the target set too low? */
-export const targetTooEasy = rowRule('target-too-easy', 'info', ({ row, relations }) => {
+export const targetTooEasy = rowRule('target-too-easy', 'info', 'told', ({ row, relations }) => {
   if (row.lowerIsBetter || (row.figures.actual && isPercent(row.figures.actual))) return undefined
   const completion = completionIn(relations)
   if (!completion || compare(completion.value, TWICE) < 0) return undefined

@@ -8,7 +8,7 @@ import { rowRule } from '../rule.ts'
 const OPEN_SHARE = 20n
 
 /** The actual is printed far more coarsely than the percentage beside it (2万 at 108.3 %), so the check says nothing. */
-export const tooCoarse = rowRule('too-coarse', 'info', ({ relations }) => {
+export const tooCoarse = rowRule('too-coarse', 'info', 'silent', ({ relations }) => {
   const relation = relations.find((r) => r.kind === 'completion' && r.stated && r.actual)
   if (!relation?.actual || !relation.stated || relation.verdict === 'unverifiable') return undefined
   if (relation.verdict === 'inconsistent' || relation.actual.value.n === 0n) return undefined

@@ -9,7 +9,7 @@ const MEMBERS = ['target', 'base', 'previous'] as const
  * Actual, target, base or earlier figure in units that cannot be compared: 人 and 户, 元 and 公里. A rate stands beside
  * the count that it is of.
  */
-export const unitDiffers = rowRule('unit-differs', 'error', ({ row }) => {
+export const unitDiffers = rowRule('unit-differs', 'error', 'silent', ({ row }) => {
   const { actual, excess } = row.figures
   if (!actual) return undefined
   for (const member of MEMBERS) {

@@ -53,7 +53,13 @@ window.readArchive = async (file) => {
   const told = []
   const held = watchPage()
   const { value: archive, ms } = await timed(() =>
-    openArchive(file, undefined, ENTRY, (progress) => told.push(progress), new AbortController().signal),
+    openArchive(
+      { text: file },
+      undefined,
+      ENTRY,
+      (progress) => told.push(progress),
+      new AbortController().signal,
+    ),
   )
   const blocked = held()
   const { value: all } = await timed(() => archive.answer(ALL))
