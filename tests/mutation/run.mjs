@@ -1,4 +1,4 @@
-// npm run mutate: breaks src/checks and src/lib one small piece at a time, and counts how often a test notices.
+// npm run mutate: breaks src/checks, src/lib and src/archive one small piece at a time, and counts how often a test notices.
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,13 +19,23 @@ const { values: options } = parseArgs({
 })
 
 /** The quick tests first; what they let through meets the 100,000 triples and everything built on the checks. */
-const STAGES = [
-  ['tests/lib', 'tests/checks/rules', 'tests/checks/relate', 'tests/checks/reach', 'tests/checks/pace'],
-  ['tests/checks', 'tests/nanyang.test.ts', 'tests/report', 'tests/text', 'tests/cli', 'tests/model'],
-]
-const LIMIT_MS = 120_000
+const STAGES = {
+  'src/archive': [
+    ['tests/archive/edges', 'tests/archive/rules', 'tests/archive/reading', 'tests/archive/client'],
+    ['tests/archive', 'tests/state/archives', 'tests/state/openingLong'],
+  ],
+  'src/checks': [
+    ['tests/lib', 'tests/checks/rules', 'tests/checks/relate', 'tests/checks/reach', 'tests/checks/pace'],
+    ['tests/checks', 'tests/nanyang.test.ts', 'tests/report', 'tests/text', 'tests/cli', 'tests/model'],
+  ],
+}
+STAGES['src/lib'] = STAGES['src/checks']
+/** So many times as long as without a mutant, and at least so long: then it never ends. */
+const [TIMES, LEAST_MS] = [6, 60_000]
+/** Runs of a property: a mutant that lives through so many meets nothing new in more. */
+const RUNS = '250'
 
-const files = ['src/checks', 'src/lib']
+const files = Object.keys(STAGES)
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
   )
@@ -40,6 +50,8 @@ console.error(`mutate: ${mutants.length} of ${all.length} mutants in ${files.len
 if (mutants.length === 0) throw new Error('no mutant in what was asked for')
 const survivors = []
 let next = 0
+/** Milliseconds that each stage may take. */
+const limits = new Map()
 await Promise.all(Array.from({ length: Number(options.workers) }, work))
 const killed = mutants.length - survivors.length
 for (const { file, line, from, to, code } of survivors)
@@ -55,21 +67,38 @@ async function work() {
       cpSync(join(root, name), join(folder, name))
     cpSync(join(root, '.ci'), join(folder, '.ci'), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+    await measure(folder)
     while (next < mutants.length) await tryOut(mutants[next++], folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function tryOut(mutant, folder) {
-  const path = join(folder, mutant.file)
+/** How long the stages take where nothing is broken, on this machine and as busy as it is. */
+async function measure(cwd) {
+  for (const folder of new Set(mutants.map(({ file }) => folderOf(file)))) {
+    for (const stage of STAGES[folder]) {
+      const start = performance.now()
+      if (await fails(stage, cwd)) throw new Error(`fails unbroken: ${stage.join(' ')}`)
+      const took = performance.now() - start
+      limits.set(stage, Math.max(LEAST_MS, took * TIMES, limits.get(stage) ?? 0))
+    }
+  }
+}
+
+function folderOf(file) {
+  return /^src\/\w+/.exec(file.replaceAll('\\', '/'))?.[0]
+}
+
+async function tryOut(mutant, cwd) {
+  const path = join(cwd, mutant.file)
   const original = readFileSync(path, 'utf8')
   writeFileSync(
     path,
     original.slice(0, mutant.at) + mutant.to + original.slice(mutant.at + mutant.from.length),
   )
   try {
-    for (const stage of STAGES) if (await fails(stage, folder)) return
+    for (const stage of STAGES[folderOf(mutant.file)]) if (await fails(stage, cwd)) return
     survivors.push(mutant)
     console.error(`survived  ${mutant.file}:${mutant.line}  ${mutant.from} → ${mutant.to}`)
   } finally {
@@ -81,9 +110,10 @@ async function tryOut(mutant, folder) {
 function fails(tests, cwd) {
   return new Promise((resolve) => {
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', '--reporter', 'dot', ...tests]
+    const env = { ...process.env, RUNS }
     // In a group of its own: a worker that loops outlives the runner that started it.
-    const child = spawn(process.execPath, args, { cwd, stdio: 'ignore', detached: true })
-    const timer = setTimeout(() => end(1), LIMIT_MS)
+    const child = spawn(process.execPath, args, { cwd, env, stdio: 'ignore', detached: true })
+    const timer = setTimeout(() => end(1), limits.get(tests) ?? 2 ** 31 - 1)
     const end = (code) => {
       clearTimeout(timer)
       try {
