@@ -2,12 +2,14 @@
 import { probe } from './probe.mjs'
 
 /** Chrome DevTools' own "Fast 4G": its numbers with its allowance for what a connection adds. */
-export const NETWORK = {
+const FAST_4G = {
   offline: false,
   latency: 60 * 2.75,
   downloadThroughput: ((9 * 1000 * 1000) / 8) * 0.9,
   uploadThroughput: ((1.5 * 1000 * 1000) / 8) * 0.9,
 }
+/** The bars' own network, and the same line to a server that is nearer: there the page's own work is most of the wait. */
+export const NETWORKS = { far: FAST_4G, near: { ...FAST_4G, latency: 85 } }
 export const CPU_RATE = 4
 export const VIEWPORT = { width: 390, height: 844 }
 export const SCALE = 2
@@ -20,7 +22,7 @@ const TRACE = ['disabled-by-default-devtools.timeline', 'devtools.timeline', 'bl
 const PROFILE = [...TRACE, 'disabled-by-default-v8.cpu_profiler', 'v8.execute']
 
 /** Opens a page in a fresh profile, does `work` with it, and closes it. */
-async function withPage(browser, work) {
+async function withPage(browser, work, network = NETWORKS.far) {
   const context = await browser.newContext({
     viewport: VIEWPORT,
     deviceScaleFactor: SCALE,
@@ -37,7 +39,7 @@ async function withPage(browser, work) {
     await cdp.send('Runtime.enable')
     await cdp.send('Runtime.addBinding', { name: '__benchTell' })
     await cdp.send('Network.enable')
-    await cdp.send('Network.emulateNetworkConditions', NETWORK)
+    await cdp.send('Network.emulateNetworkConditions', network)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE })
     const result = await work({ page, cdp })
     if (errors.length > 0) throw new Error(`the page threw: ${errors.join('; ')}`)
@@ -87,25 +89,26 @@ async function quiet({ page, cdp }, site) {
 }
 
 /** One load, left alone: paints, the moment it came alive, blocking, kilobytes. */
-export const measureLoad = (browser, site) =>
-  withPage(browser, async (tab) => {
-    await quiet(tab, site)
-    const seen = await tab.page.evaluate(() => {
-      const { fcp, lcp, lcpOf, alive, longTasks, kilobytes } = window.__bench
-      return {
-        fcp,
-        lcp,
-        lcpOf,
-        alive,
-        longTasks,
-        aliveKb: alive && kilobytes(alive),
-        allKb: kilobytes(Infinity),
-      }
-    })
-    if (seen.fcp === undefined || seen.lcp === undefined) throw new Error(`${site.name} painted nothing`)
-    const { longTasks, fcp } = seen
-    return { ...seen, blocking: blocking(longTasks, fcp), blockingAll: blocking(longTasks, 0) }
+export const measureLoad = (browser, site, network) => withPage(browser, (tab) => loadIn(tab, site), network)
+
+async function loadIn(tab, site) {
+  await quiet(tab, site)
+  const seen = await tab.page.evaluate(() => {
+    const { fcp, lcp, lcpOf, alive, longTasks, kilobytes } = window.__bench
+    return {
+      fcp,
+      lcp,
+      lcpOf,
+      alive,
+      longTasks,
+      aliveKb: alive && kilobytes(alive),
+      allKb: kilobytes(Infinity),
+    }
   })
+  if (seen.fcp === undefined || seen.lcp === undefined) throw new Error(`${site.name} painted nothing`)
+  const { longTasks, fcp } = seen
+  return { ...seen, blocking: blocking(longTasks, fcp), blockingAll: blocking(longTasks, 0) }
+}
 
 /** Total blocking time as Lighthouse counts it: what is over 50 ms of each task, for its part after `from`. */
 function blocking(tasks, from) {
@@ -125,28 +128,45 @@ export const measureFirstClick = (browser, site) =>
     return { rowsChanged: click.changed, painted: click.painted, chartsThere: click.live, after: click.after }
   })
 
-/** Clicks with the charts loaded: filters on and off in turn, and the main thread's work until the next paint. */
-export const measureClicks = (browser, site, count) =>
-  withPage(browser, async (tab) => {
+/**
+ * Clicks with the charts loaded: filters on and off in turn, on one page after the other, so that whatever else the
+ * machine does falls on all alike; and the main thread's work until the next paint.
+ *
+ * @returns for every site, by its name, `count` clicks
+ */
+export const measureClicks = (browser, sites, count) =>
+  withPages(browser, sites, async (tabs) => {
+    // All processes: each page has one of its own.
+    await browser.startTracing(undefined, { categories: TRACE })
+    for (let i = 0; i < count; i++) {
+      for (const { tab, site, names } of tabs) {
+        // Each filter is switched on, then off.
+        const click = await clickFilter(tab, site, names[Math.floor(i / 2) % names.length])
+        if (!click.live) throw new Error('a click came before the charts')
+        await pause(600)
+      }
+    }
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
+    return Object.fromEntries(sites.map(({ name }) => [name, worksIn(traceEvents, name)]))
+  })
+
+/** Opens all sites side by side and lets them come to rest. */
+function withPages(browser, [site, ...others], work, tabs = []) {
+  if (site === undefined) return work(tabs)
+  return withPage(browser, async (tab) => {
     await quiet(tab, site)
     const names = await tab.page.$$eval(site.filter, (all) => all.map((one) => one.textContent.slice(0, 2)))
-    await browser.startTracing(tab.page, { categories: TRACE })
-    for (let i = 0; i < count; i++) {
-      // Each filter is switched on, then off.
-      const click = await clickFilter(tab, site, names[Math.floor(i / 2) % names.length])
-      if (!click.live) throw new Error('a click came before the charts')
-      await pause(600)
-    }
-    return worksIn(JSON.parse((await browser.stopTracing()).toString()).traceEvents)
+    return withPages(browser, others, work, [...tabs, { tab, site, names }])
   })
+}
 
 async function clickFilter({ page, cdp }, site, text) {
   const at = await page.evaluate(
-    ([filter, text, rows]) => {
-      window.__bench.awaitClick(rows)
+    ([{ filter, rows, chart, name }, text]) => {
+      window.__bench.awaitClick(rows, chart, name)
       return window.__bench.place(filter, text)
     },
-    [site.filter, text, site.rows],
+    [site, text],
   )
   const painted = told(cdp, 'painted')
   const mouse = (type) =>
@@ -173,12 +193,12 @@ const KINDS = {
 }
 
 /**
- * Milliseconds of main-thread tasks for every click in a trace: from the task of the click until its frame is handed
+ * Milliseconds of main-thread tasks for every click on a site in a trace: from the task of the click until its frame is handed
  * to the compositor (`work`), and all until half a second later (`all`), with what waits for that frame.
  */
-function worksIn(events) {
+function worksIn(events, site) {
   const marks = (name) => events.filter((e) => e.name === name && e.cat.includes('user_timing'))
-  const clicks = marks('bench:click')
+  const clicks = marks(`bench:click ${site}`)
   return clicks.map(({ ts, pid, tid }) => {
     const mine = events.filter((e) => e.ph === 'X' && e.pid === pid && e.tid === tid)
     const frame = mine.filter((e) => e.name === 'Commit' && e.ts > ts).sort((a, b) => a.ts - b.ts)[0]
@@ -218,11 +238,15 @@ function selfTime(events, kind) {
 }
 
 /** One load under the profiler; opens in the Performance panel of DevTools. */
-export const traceLoad = (browser, site) =>
-  withPage(browser, async (tab) => {
-    await browser.startTracing(tab.page, { categories: PROFILE })
-    await quiet(tab, site)
-    return browser.stopTracing()
-  })
+export const traceLoad = (browser, site, network) =>
+  withPage(
+    browser,
+    async (tab) => {
+      await browser.startTracing(tab.page, { categories: PROFILE })
+      await quiet(tab, site)
+      return browser.stopTracing()
+    },
+    network,
+  )
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))

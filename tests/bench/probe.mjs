@@ -36,9 +36,9 @@ export function probe() {
   }
 
   /** Watches the next click: when the rows are others, and when the second frame after it begins. */
-  seen.awaitClick = (rows) => {
+  seen.awaitClick = (rows, chart, name) => {
     const before = document.querySelectorAll(rows).length
-    const click = { before, live: document.querySelector('.live svg') !== null }
+    const click = { before, live: document.querySelector(chart) !== null }
     seen.click = click
     const observer = new MutationObserver(() => {
       const count = document.querySelectorAll(rows).length
@@ -56,7 +56,7 @@ export function probe() {
       'click',
       ({ timeStamp }) => {
         click.at = timeStamp
-        performance.mark('bench:click')
+        performance.mark(`bench:click ${name}`)
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
             performance.mark('bench:painted')

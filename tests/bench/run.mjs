@@ -6,14 +6,14 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { ensureBrowser, ensureDependencies } from '../../.ci/setup.mjs'
 import { measureChecks } from './checks/measure.mjs'
-import { measureClicks, measureFirstClick, measureLoad, traceLoad } from './measure.mjs'
+import { measureClicks, measureFirstClick, measureLoad, NETWORKS, traceLoad } from './measure.mjs'
 import { barLines, checksLines, heading, tableLines } from './report.mjs'
 import { serve } from './serve.mjs'
 import { buildProduct, buildScripted, writePlain } from './sites.mjs'
 
 const { values: options } = parseArgs({
   options: {
-    runs: { type: 'string', default: '9' },
+    runs: { type: 'string', default: '20' },
     clicks: { type: 'string', default: '20' },
     product: { type: 'string' },
     json: { type: 'string' },
@@ -85,27 +85,34 @@ async function sitesFor() {
 
 /** Page after page and round after round, so that whatever else the machine does falls on all alike. */
 async function measure(sites) {
-  const product = sites.find(({ name }) => name === 'product')
-  const loads = Object.fromEntries(sites.map(({ name }) => [name, []]))
-  const firstClicks = { scripted: [], product: [] }
+  const loads = perSite(sites)
+  const nearLoads = perSite(sites)
+  const firstClicks = perSite(sites)
+  const alive = sites.filter((site) => site.alive)
   note('warming up')
   for (const site of sites) await measureLoad(browser, site)
   for (let run = 1; run <= runs; run++) {
     note(`round ${run} of ${runs}`)
     for (const site of sites) loads[site.name].push(await measureLoad(browser, site))
-    for (const site of sites.filter(({ alive }) => alive)) {
-      firstClicks[site.name].push(await measureFirstClick(browser, site))
-    }
+    for (const site of sites) nearLoads[site.name].push(await measureLoad(browser, site, NETWORKS.near))
+    for (const site of alive) firstClicks[site.name].push(await measureFirstClick(browser, site))
   }
-  note(`${clickCount} clicks on filters`)
-  const clicks = await measureClicks(browser, product, clickCount)
+  note(`${clickCount} clicks on filters of each page`)
+  const clicks = await measureClicks(browser, alive, clickCount)
   if (options.trace) await saveTraces(sites, resolve(options.trace))
-  return { browser: browser.version(), load: loadavg()[0], loads, firstClicks, clicks }
+  return { browser: browser.version(), load: loadavg()[0], loads, nearLoads, firstClicks, clicks }
+}
+
+function perSite(sites) {
+  return Object.fromEntries(sites.map(({ name }) => [name, []]))
 }
 
 async function saveTraces(sites, into) {
   mkdirSync(into, { recursive: true })
-  for (const site of sites) writeFileSync(join(into, `${site.name}.json`), await traceLoad(browser, site))
+  for (const site of sites) {
+    writeFileSync(join(into, `${site.name}.json`), await traceLoad(browser, site))
+    writeFileSync(join(into, `${site.name}-near.json`), await traceLoad(browser, site, NETWORKS.near))
+  }
 }
 
 function report(pages, checks) {
