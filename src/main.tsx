@@ -73,5 +73,15 @@ function afterPaint(work: () => void): void {
   else requestAnimationFrame(() => setTimeout(work))
 }
 
+/**
+ * On a near network the scripts come before the first picture is painted: their work would hold it back by as long
+ * as it takes. Where another page is asked for there is no picture to wait for.
+ */
+function afterFirstPicture(work: () => void): void {
+  const isPainted = performance.getEntriesByName('first-contentful-paint').length > 0
+  if (isPainted || document.documentElement.dataset.away !== undefined) work()
+  else afterPaint(work)
+}
+
 const root = document.getElementById('root')
-if (root) void start(root)
+if (root) afterFirstPicture(() => void start(root))

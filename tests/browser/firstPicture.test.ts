@@ -144,6 +144,34 @@ test('takes over the drawn page instead of making another', async ({ visit }) =>
   ).toBe(true)
 })
 
+test('scripts that come before it is painted wait for it', async ({ visit }) => {
+  const { page } = await visit({
+    early: true,
+    before: (p) =>
+      p.addInitScript(() => {
+        // Not a frame is painted until the test says so.
+        const { requestAnimationFrame, performance } = window
+        const { getEntriesByName } = performance
+        const waiting: FrameRequestCallback[] = []
+        window.requestAnimationFrame = (work) => waiting.push(work)
+        performance.getEntriesByName = (name, ...rest) =>
+          name === 'first-contentful-paint' ? [] : getEntriesByName.call(performance, name, ...rest)
+        Object.assign(window, {
+          paint: () => {
+            window.requestAnimationFrame = requestAnimationFrame
+            for (const work of waiting) work(performance.now())
+          },
+        })
+      }),
+  })
+  await page.waitForLoadState('load')
+  const idle = () => page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => {}))
+  for (let i = 0; i < 3; i++) await idle()
+  expect(await page.evaluate(() => performance.getEntriesByName('alive').length)).toBe(0)
+  await page.evaluate(() => (window as unknown as { paint: () => void }).paint())
+  await alive(page)
+})
+
 test.for([DESKTOP, PHONE, { width: 1920, height: 1080 }, { width: 1000, height: 700 }])(
   'once ECharts is here marks are round, at %o',
   async (size, { visit }) => {
