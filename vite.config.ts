@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { TARGET } from './src/build/floor/support.ts'
 import { board } from './src/build/plugin.ts'
 
@@ -18,6 +19,16 @@ const alone = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true,
 
 function changesItsProcess(path: string): boolean {
   return /\bvi\b|fake-indexeddb|kept\/build/.test(readFileSync(join(import.meta.dirname, path), 'utf8'))
+}
+
+/** Where the long property tests are: started last, one of them would run on alone while the other processes rest. */
+const LONG = /\/tests\/(?:archive|longCells|checks\/ladder|load\/parse|views\/agree)/
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(LONG.test(moduleId))
+    return [...(await super.sort(files))].sort((a, b) => isLong(b) - isLong(a))
+  }
 }
 
 export default defineConfig({
@@ -41,6 +52,7 @@ export default defineConfig({
     // Minutes: a busy machine is slow, and only what hangs runs into this.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    sequence: { sequencer: LongFirst },
     // Half of the time went into a process for each file: only those have one that change what others would meet.
     projects: [
       {
