@@ -1,10 +1,12 @@
 import { countAsked, isUnread } from '../checks/asked.ts'
+import { togetherOf } from '../checks/pace.ts'
 import { type Finding, isError, isQuestion } from '../model/finding.ts'
 import { isWithin } from '../model/region.ts'
-import { type Asked, STATUSES, type Status } from '../model/status.ts'
+import { type Asked, STATUSES, type Status, type When } from '../model/status.ts'
 import { PROJECT } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Archived } from './finish.ts'
+import type { List } from './lists.ts'
 import type { ArchiveAnswer, ArchiveCounts, ArchiveFilter, RegionCount, ValueCount } from './protocol.ts'
 import { isAbout, NO_RULES, type RuleSets } from './ruleSets.ts'
 import { projectsWith } from './search.ts'
@@ -25,7 +27,7 @@ export function findBy(archived: Archived, filter: ArchiveFilter): Found {
   const { sets } = archived.index
   const chosen = choose(archived, filter)
   const ofList = toldOfList(archived, filter)
-  const { rows, counts, often } = countRows(archived, filter, chosen, countAsked(ofList))
+  const { rows, counts, undated, often } = countRows(archived, filter, chosen, countAsked(ofList))
   const general = ofList.filter(isAbout(filter.finding))
   const told = rowsByRule(sets, often)
   for (const { rule } of general) told[sets.placeOf(rule)] = (told[sets.placeOf(rule)] ?? 0) + 1
@@ -34,7 +36,12 @@ export function findBy(archived: Archived, filter: ArchiveFilter): Found {
     filter,
     rows,
     general,
-    counts: { ...counts, ...countProjects(archived, chosen), items: counts.items + general.length },
+    counts: {
+      ...counts,
+      ...countProjects(archived, chosen),
+      when: whenOf(archived, chosen, undated),
+      items: counts.items + general.length,
+    },
     groups: { ...groupsOf(archived, filter, chosen), rules },
   }
 }
@@ -124,13 +131,16 @@ function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array
   const isSeen = new Uint8Array(index.groups)
   /** Rows by the set of rules that spoke of them: of the projects chosen, and those that the filter leaves. */
   const [all, often] = [new Uint32Array(sets.size), new Uint32Array(sets.size)]
-  let [shown, indicators] = [0, 0]
+  const { lists, projects } = index
+  let [shown, indicators, undated] = [0, 0, 0]
   for (let row = 0; row < size; row++) {
     if (chosen[at.project[row] ?? 0] === 0) continue
     const group = at.group[row] ?? 0
     if (isSeen[group] === 0) {
       isSeen[group] = 1
       indicators += 1
+      const list = lists.all[projects.at.list[at.project[row] ?? 0] ?? 0]
+      if (list?.span.stage === 'unknown') undated += 1
     }
     const found = at.findings[row] ?? 0
     all[found] = (all[found] ?? 0) + 1
@@ -141,7 +151,17 @@ function countRows(archived: Archived, filter: ArchiveFilter, chosen: Uint8Array
   }
   const items = shown - (often[NO_RULES] ?? 0)
   const asked = askedOf(sets, all, ofList)
-  return { rows: rows.slice(0, shown), often, counts: { rows: shown, indicators, items, asked } }
+  return { rows: rows.slice(0, shown), often, undated, counts: { rows: shown, indicators, items, asked } }
+}
+
+/** See `whenOf` in checks/pace.ts. */
+function whenOf({ index }: Archived, chosen: Uint8Array, undated: number): When {
+  const { lists, projects } = index
+  const seen = new Set<List | undefined>()
+  for (let project = 0; project < chosen.length; project++)
+    if (chosen[project] === 1) seen.add(lists.all[projects.at.list[project] ?? 0])
+  const spans = [...seen].flatMap((list) => list?.span ?? [])
+  return { undated, ...togetherOf(spans) }
 }
 
 /** What is to be asked of rows with these sets of findings, added to what is asked of the whole list. */

@@ -43,7 +43,10 @@ function titleOf({ names, at, extra }: Header): string[] {
 /** Whether a layout does more than to move columns: what is said once, or in words, or on the lines above. */
 export function needsPlacing({ wide, places, constants, extra }: Layout): boolean {
   const taken = [...COLUMNS.flatMap(([key]) => places[key] ?? []), ...extra.map(({ at }) => at)]
-  const isSaid = COLUMNS.some(([key]) => places[key] === undefined && (constants[key] ?? '').trim() !== '')
+  // A date said once fills the blanks of its column, too.
+  const isSaid = COLUMNS.some(
+    ([key]) => (places[key] === undefined || key === 'as_of') && (constants[key] ?? '').trim() !== '',
+  )
   const isLacking = places.project === undefined || places.indicator === undefined
   return wide === true || isSaid || isLacking || new Set(taken).size < taken.length
 }

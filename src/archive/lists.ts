@@ -1,4 +1,5 @@
-import { isDate, isYearEnd, lastDay, yearGone, yearOf } from '../model/date.ts'
+import { type Span, spanOf } from '../checks/pace.ts'
+import { isDate, lastDay, yearOf } from '../model/date.ts'
 import { regionPath } from '../model/region.ts'
 import { Dictionary } from './dictionary.ts'
 import { Pairs } from './pairs.ts'
@@ -9,6 +10,7 @@ export interface List {
   readonly year: number
   readonly asOf: number
   readonly isBadDate: boolean
+  readonly span: Span
   readonly isYearEnd: boolean
   /** Days gone by and days in the year; 0 where they cannot be told. */
   readonly gone: number
@@ -48,14 +50,16 @@ export class Lists {
   private describe(region: number, year: number, asOf: number): List {
     const yearText = this.years.values[year] ?? ''
     const asOfText = this.dates.values[asOf] ?? ''
-    const [gone, days] = yearGone(asOfText, yearText) ?? [0, 0]
+    const span = spanOf(asOfText, yearText)
+    const [gone, days] = span.gone ?? [0, 0]
     const target = this.targetYears.codeOf(yearOf({ year: yearText, as_of: asOfText }))
     return {
       region,
       year,
       asOf,
       isBadDate: asOfText !== '' && !isDate(asOfText),
-      isYearEnd: isYearEnd(asOfText, yearText),
+      span,
+      isYearEnd: span.stage === 'end',
       gone,
       days,
       day: Number(lastDay(asOfText)?.replaceAll('-', '') ?? 0),

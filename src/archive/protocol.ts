@@ -4,7 +4,7 @@ import type { CatalogueEntry, ColumnKey, Issue } from '../model/dataSet.ts'
 import { type Filter, NO_FILTER } from '../model/filter.ts'
 import type { RuleId } from '../model/finding.ts'
 import type { Layout, LeftOut } from '../model/layout.ts'
-import type { Asked, Status } from '../model/status.ts'
+import type { Asked, Status, When } from '../model/status.ts'
 
 /** How far reading has come; told about ten times a second. */
 export interface ArchiveProgress {
@@ -18,6 +18,7 @@ export interface ArchiveProgress {
 }
 
 export interface ArchiveCounts {
+  readonly when: When
   readonly rows: number
   readonly projects: number
   readonly indicators: number

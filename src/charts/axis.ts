@@ -26,9 +26,11 @@ const BAND = 0.1
 /**
  * An axis for the completions given: it begins at the target where none lies below it, else at the next
  * lower step; up to 200 % it is even, beyond that the rest is squeezed into a band.
- * @param completions percent
+ * @param told percent
+ * @param dues shares of the year gone by, which are shown beside them; percent
  */
-export function completionAxis(completions: readonly Rational[]): CompletionAxis {
+export function completionAxis(told: readonly Rational[], dues: readonly Rational[] = []): CompletionAxis {
+  const completions = [...told, ...dues]
   const values = completions.map(toNumber)
   const lowest = Math.min(100, ...values)
   const highest = Math.max(...values, 120)
@@ -60,3 +62,10 @@ function ticks(start: number, evenEnd: number, top: number | undefined): number[
   for (let percent = Math.ceil(start / step) * step; percent <= evenEnd; percent += step) even.push(percent)
   return top === undefined ? even : [...even, top]
 }
+
+/** A word at the share of the year gone by takes this part of the width on either side, on a phone too. */
+export const DUE_ROOM = 0.13
+
+/** Ticks of the axis that leave room for the word at the share of the year gone by; the target has its own word. */
+export const ticksBeside = ({ ticks }: CompletionAxis, due: number | undefined): CompletionAxis['ticks'] =>
+  ticks.filter(({ percent, at }) => percent !== 100 && (due === undefined || Math.abs(at - due) > DUE_ROOM))

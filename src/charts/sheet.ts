@@ -37,6 +37,8 @@ export interface SheetLine {
   /** Middle of the line, in layout pixels from the top of the plot. */
   readonly y: number
   readonly marks: readonly SheetMark[]
+  /** Where a completion that keeps step with the calendar would stand, before the year's end. */
+  readonly due: number | undefined
   /** From the target to the farthest mark on either side. */
   readonly stem: readonly [number, number] | undefined
 }
@@ -46,6 +48,8 @@ export interface SheetModel {
   readonly lines: readonly SheetLine[]
   /** Layout pixels. */
   readonly height: number
+  /** How far a line reaches above and below its middle. */
+  readonly half: number
   /** From where to where vertical rules run. */
   readonly spans: readonly (readonly [number, number])[]
 }
@@ -63,6 +67,8 @@ export interface SheetProject {
   readonly id: string
   readonly name: string
   readonly level: string
+  /** Percent of the year gone by at its date, where that is before the year's end. */
+  readonly due?: Rational | undefined
   readonly indicators: readonly SheetIndicator[]
 }
 
@@ -83,7 +89,10 @@ const GUTTER_GAP = 0.03
 const GUTTER_MOST = 5
 
 const sheetAxis = (projects: readonly SheetProject[]): CompletionAxis =>
-  completionAxis(projects.flatMap((p) => p.indicators.flatMap((i) => (i.completion ? [i.completion] : []))))
+  completionAxis(
+    projects.flatMap((p) => p.indicators.flatMap((i) => (i.completion ? [i.completion] : []))),
+    projects.flatMap(({ due }) => due ?? []),
+  )
 
 /**
  * Lays the projects out: one line each, every indicator a mark. Levels in the order given.
@@ -105,7 +114,7 @@ export function layoutSheet(
     y += metrics.line
     return lineOf(project, axis, top + metrics.middle)
   })
-  return { axis, lines, height: y, spans: [[0, y]] }
+  return { axis, lines, height: y, half: metrics.middle, spans: [[0, y]] }
 }
 
 function lineOf(project: SheetProject, axis: CompletionAxis, y: number): SheetLine {
@@ -121,7 +130,8 @@ function lineOf(project: SheetProject, axis: CompletionAxis, y: number): SheetLi
   const placed = marks.filter((mark) => mark.completion).map((mark) => mark.x)
   const ends = [axis.target, ...placed]
   const stem = placed.length === 0 ? undefined : ([Math.min(...ends), Math.max(...ends)] as const)
-  return { id: project.id, name: project.name, level: project.level, y, marks, stem }
+  const due = project.due && axis.at(toNumber(project.due))
+  return { id: project.id, name: project.name, level: project.level, y, marks, due, stem }
 }
 
 /** The mark a line's label belongs to: the highest completion. */
@@ -200,13 +210,19 @@ function band({ axis, height }: SheetModel, tokens: Tokens, place: Place): Shape
   ]
 }
 
-/** A hairline at every tick, the target in ink. */
-function rules({ axis, spans }: SheetModel, tokens: Tokens, place: Place): Shape[] {
+/** A hairline at every tick, the target in ink, and before the year's end how much of it is gone. */
+function rules({ axis, lines, half, spans }: SheetModel, tokens: Tokens, place: Place): Shape[] {
   const ticks = axis.ticks.filter(({ percent }) => percent !== 100).map(({ at }) => at)
   const vertical = (x: number) => spans.map(([from, to]) => [place(x, from), place(x, to)])
   return [
     strokes(ticks.flatMap(vertical), { stroke: tokens.hairline, lineWidth: 1, lineDash: [1, 3] }),
     strokes(vertical(axis.target), { stroke: tokens.ink, lineWidth: 1.6 }),
+    strokes(
+      lines.flatMap(({ due, y }) =>
+        due === undefined ? [] : [[place(due, y - half), place(due, y + half)]],
+      ),
+      { stroke: tokens.ink, lineWidth: 1, lineDash: [4, 3] },
+    ),
   ]
 }
 

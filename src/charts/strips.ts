@@ -24,7 +24,8 @@ export const stripsOption = (
       const width = api.getWidth()
       const mine = lines.slice(dataIndex, dataIndex + 1).map((line) => ({ ...line, y: STRIP / 2 }))
       // Rules reach a little further, so that they meet those of the next line.
-      const model = { axis, lines: mine, height: STRIP, spans: [[-1, STRIP + 1] as const] }
+      const half = STRIP / 2 + 1
+      const model = { axis, lines: mine, height: STRIP, half, spans: [[-1, STRIP + 1] as const] }
       return { type: 'group', children: sheetShapes(model, tokens, (x, y) => [x * width, y]) }
     },
     lines.length,

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts'
-import { STATUSES, type Status } from '../model/status.ts'
+import { STANDS_WELL, STATUSES, type Status } from '../model/status.ts'
 import { DIAMOND, drawnAtOnce, isDrawn, type Point, polygons, SQUARE } from './shapes.ts'
 import { FILL, type Frame } from './sheet.ts'
 import type { Tokens } from './tokens.ts'
@@ -84,8 +84,11 @@ function barsOf(group: TallyGroup, y: number, longest: number): TallyBar[] {
   })
 }
 
-/** Reached first, so that the lengths of what was achieved compare along one edge. */
-const ORDER: readonly Status[] = ['reached', ...STATUSES.filter((status) => status !== 'reached')]
+/** Reached, and on pace, first: the lengths of what was achieved compare along one edge. */
+const ORDER: readonly Status[] = [
+  ...STANDS_WELL,
+  ...STATUSES.filter((status) => !STANDS_WELL.includes(status)),
+]
 
 export function tallyOption(model: TallyModel, tokens: Tokens, frame: Frame = FILL): EChartsCoreOption {
   return drawnAtOnce('projects', (_params, api) => {

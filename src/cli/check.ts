@@ -82,7 +82,9 @@ function checkFile(file: string, machine: Machine, report: FileReport): Checked 
   if (!bytes) return { why: 'notFound', missing: '' }
   const encoding = encodingOf(bytes)
   if (!encoding) return { why: 'notText', missing: '' }
-  const [parser, reader, seen, compact] = [startTable(), startRows(), startReview(), startCompacting()]
+  const entry = entryOf(file, machine)
+  const reader = startRows(undefined, entry.asOf)
+  const [parser, seen, compact] = [startTable(), startReview(), startCompacting()]
   const rows: Row[] = []
   let checked = 0
   let held = 0
@@ -105,7 +107,7 @@ function checkFile(file: string, machine: Machine, report: FileReport): Checked 
   const rest = reader.end()
   const missing = lacking()
   if (missing) return { why: 'noTable', missing: missing.text || '指标' }
-  const set = dataSetOf(entryOf(file, machine), rows, rest)
+  const set = dataSetOf(entry, rows, rest)
   const { findings } = seen.end(set)
   report.end({ rows: rows.length, projects: set.projects.length, checked, held, findings })
   return { findings }

@@ -9,7 +9,7 @@ import type { Project, Row } from '../model/dataSet.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
 import { type FindingFor, isError } from '../model/finding.ts'
 import { parentRegion, regionName } from '../model/region.ts'
-import type { Status } from '../model/status.ts'
+import { type Status, standWell } from '../model/status.ts'
 
 /** A region in the tree of a data set; one without a list of its own is there where a part of it has one. */
 export interface Region {
@@ -93,8 +93,9 @@ export function rankChildren(
 function byStanding(a: Standing, b: Standing): number {
   if (a.total === 0 || b.total === 0) return b.total - a.total
   // Held against one another by whole numbers: a/n < b/m where a·m < b·n.
-  const share = (status: Status) => b.counts[status] * a.total - a.counts[status] * b.total
-  return share('reached') || -share('missed') || a.questions * b.total - b.questions * a.total
+  const share = (count: (of: Standing['counts']) => number) =>
+    count(b.counts) * a.total - count(a.counts) * b.total
+  return share(standWell) || -share(({ missed }) => missed) || a.questions * b.total - b.questions * a.total
 }
 
 /** A part's figure beside those of the others. */

@@ -50,8 +50,8 @@ const yearIn = (text: string): string | undefined =>
 const two = (part: string): string => part.padStart(2, '0')
 
 function dateIn(text: string, known: string | undefined): string | undefined {
-  // 1-9月 runs to the end of September.
-  const span = /(?:(20\d{2})年)?1月?[-—–~至到](\d{1,2})月/.exec(text)
+  // 1-9月 and 前9个月 run to the end of September.
+  const span = /(?:(20\d{2})年)?(?:1月?[-—–~至到]|前)(\d{1,2})个?月/.exec(text)
   const spanYear = span?.[1] ?? yearIn(text) ?? known
   if (span?.[2] && spanYear && isMonth(span[2])) return `${spanYear}-${two(span[2])}`
   const full = /(20\d{2})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})(?=日|\D|$))?(?:月|\D|$)/.exec(text)

@@ -83,8 +83,17 @@ function meanings(): Map<string, Meaning[]> {
   }
 }
 
+/** Up to which day a column's figures run, said before its name: 1—10月完成情况, 截至9月底累计完成, 前三季度完成率. */
+const SPAN =
+  /^(?:20\d{2}年)?(?:截[至止](?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|[份底末])?|1月?[-—–~～至到]\d{1,2}月(?:份|底|末)?|前\d{1,2}个?月|\d{1,2}月[底末]|上半年|前?[一二三四1-4]季度末?)/
+
 /** What a column of this name may be, the contract's own meaning first. */
-export const meaningsOf = (name: string): readonly Meaning[] => MEANINGS.get(plainName(name)) ?? []
+export function meaningsOf(name: string): readonly Meaning[] {
+  const own = MEANINGS.get(plainName(name))
+  if (own) return own
+  const spanless = name.slice(0, LONGEST_NAME).normalize('NFKC').replace(/\s/g, '').replace(SPAN, '')
+  return MEANINGS.get(plainName(spanless)) ?? []
+}
 
 /** What a header says in brackets of the unit: 完成投资（万元） → 万元; （截至9月底）, （累计） and （全年） are none. */
 export function unitInName(name: string): string | undefined {

@@ -37,13 +37,19 @@ export function guessLayout(table: Table, around: Around = {}): LayoutGuess {
   scores.sort((a, b) => b.score - a.score || a.at - b.at)
   const places = header ? assign(scores) : {}
   const titles = records.slice(0, header ? header.skip - header.height : 3).flatMap(({ cells }) => cells)
+  const sure = sureness(header, names, places)
+  const layout = { ...layoutOf(header, names, places, body), skip }
+  const above = [...titles, around.sheet ?? '', ...spansIn(places, names, body)]
+  // Where nobody is asked, the date that the table itself tells beside its rows is that of all rows.
+  const said = isUndated(places, body) ? aboutTable([...above, ...notesIn(records)]).as_of : undefined
   return {
-    sure: sureness(header, names, places),
-    layout: { ...layoutOf(header, names, places, body), skip },
+    sure,
+    layout:
+      sure === 'certain' && said ? { ...layout, constants: { ...layout.constants, as_of: said } } : layout,
     header: header ? names : (records[0]?.cells ?? []),
     key: header && layoutKey(names),
     candidates: candidatesOf(scores),
-    lacking: lackingOf(places, names, titles, notesIn(records), around),
+    lacking: lackingOf(places, names, body, { titles, notes: notesIn(records), around }),
   }
 }
 
@@ -212,17 +218,41 @@ const notesIn = (records: Table['records']): string[] =>
     .map(({ cells }) => cells.filter((cell) => cell.trim() !== ''))
     .flatMap(([note = '', ...others]) => (others.length === 0 && /截至|截止/.test(note) ? [note] : []))
 
+/** Whether no row says to which day its figures run: 截至 is no column, or an empty one. */
+const isUndated = ({ as_of }: Layout['places'], body: readonly (readonly string[])[]): boolean =>
+  as_of === undefined || body.every((cells) => (cells[as_of] ?? '').trim() === '')
+
+/** What the names of the figures' columns say of their time, with the year of the rows: 1—10月完成情况. */
+function spansIn(
+  { actual, completion, year }: Layout['places'],
+  names: readonly string[],
+  body: readonly (readonly string[])[],
+): string[] {
+  const years = new Set(body.map((cells) => (cells[year ?? -1] ?? '').trim()))
+  const [only = ''] = years.size === 1 ? years : []
+  const spans = [actual, completion].map((at) => names[at ?? -1] ?? '')
+  return [...spans, ...(/^20\d{2}年?$/.test(only) ? [`${only.slice(0, 4)}年`] : [])]
+}
+
+interface Telling {
+  readonly titles: readonly string[]
+  readonly notes: readonly string[]
+  readonly around: Around
+}
+
 function lackingOf(
   places: Layout['places'],
   names: readonly string[],
-  titles: readonly string[],
-  notes: readonly string[],
-  { file = '', sheet = '' }: Around,
+  body: readonly (readonly string[])[],
+  { titles, notes, around: { file = '', sheet = '' } }: Telling,
 ): LayoutGuess['lacking'] {
   const around = [...titles, file.replace(/\.[^.]*$/, ''), sheet]
   // A note may name a place or a year in passing; the date that it says the figures run to is that of all rows.
-  const said = { ...aboutTable(around), as_of: aboutTable([...around, ...notes]).as_of }
-  const lacks = (key: ColumnKey) => places[key] === undefined
+  const said = {
+    ...aboutTable(around),
+    as_of: aboutTable([...titles, ...spansIn(places, names, body), ...around, ...notes]).as_of,
+  }
+  const lacks = (key: ColumnKey) => places[key] === undefined || (key === 'as_of' && isUndated(places, body))
   const asked = (['region', 'year', 'as_of'] as const)
     .filter(lacks)
     .map((key) => ({ key, suggested: said[key] }))

@@ -40,6 +40,8 @@ export function startPlacing(
     if (cells.indicator === '' && (layout.wide || layout.places.indicator === undefined))
       cells.indicator = cells.project
     if (cells.project === '' && layout.places.project === undefined) cells.project = cells.indicator
+    // An empty 截至 is asked for once for all rows, as a missing one is.
+    if (cells.as_of === '') cells.as_of = layout.constants.as_of ?? ''
     return cells
   }
 }

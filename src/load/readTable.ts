@@ -27,7 +27,7 @@ const PERCENT_COLUMNS: ReadonlySet<FigureKey> = new Set(['completion', 'share', 
  * @param shape where the table is laid out in another way (load/byLayout.ts); what is no row is listed as left out
  */
 export function readTable(table: Table, entry: CatalogueEntry, shape?: Shape): DataSet {
-  const reader = startRows(shape)
+  const reader = startRows(shape, entry.asOf)
   const rows = reader.take(table)
   return dataSetOf(entry, rows, reader.end())
 }
@@ -42,9 +42,12 @@ export const dataSetOf = (entry: CatalogueEntry, rows: readonly Row[], rest: Res
   ...rest,
 })
 
-/** The same for a table that comes in pieces, its header first; each gives its rows. */
-export function startRows(shape?: Shape) {
-  const placed = startPlaced(shape ?? byContract())
+/**
+ * The same for a table that comes in pieces, its header first; each gives its rows.
+ * @param asOf the date that a catalogue tells, which is that of all rows where the table has no column for it
+ */
+export function startRows(shape?: Shape, asOf = '') {
+  const placed = startPlaced(shape ?? byContract(asOf))
   const { issues, leftOut } = placed
   const known = remembering()
   return {

@@ -26,10 +26,15 @@ export interface Shape {
   readonly place: (table: Table) => readonly (Placed | LeftOut)[]
 }
 
-/** Columns in any order, by the contract's names in the first record. */
-export function byContract(): Shape {
+/**
+ * Columns in any order, by the contract's names in the first record.
+ * @param asOf the date of all rows, where no column tells one
+ */
+export function byContract(asOf = ''): Shape {
   let header: Header
   let fill: ReturnType<typeof startFilling>
+  const dated = (placed: Placed): Placed =>
+    asOf === '' || header.at.has('as_of') ? placed : { ...placed, cells: { ...placed.cells, as_of: asOf } }
   return {
     skip: 1,
     head: ([first]) => {
@@ -42,7 +47,7 @@ export function byContract(): Shape {
     },
     place: (table) =>
       fill(table).map((record) =>
-        isHeaderAgain(record.cells, header.names) ? leftOutOf(record, 'header') : moved(record, header),
+        isHeaderAgain(record.cells, header.names) ? leftOutOf(record, 'header') : dated(moved(record, header)),
       ),
   }
 }

@@ -26,14 +26,19 @@ export function yearGone(asOf: string, year: string): readonly [number, number] 
 export const percentGone = ([part, all]: readonly [number, number]): Rational =>
   ratio(BigInt(part) * 100n, BigInt(all))
 
-/** Whether a date counts as the year's end; a date that cannot be read does, since nothing says otherwise. */
-export function isYearEnd(asOf: string, year: string): boolean {
+/** Where in its target year a date stands. `unknown`: blank or not readable, which is taken for no date. */
+export type Stage = 'underway' | 'end' | 'unknown'
+
+export function stageOf(asOf: string, year: string): Stage {
   const date = parseDate(asOf)
-  if (!date) return true
+  if (!date) return 'unknown'
   const target = yearIn(year) ?? date.year
-  if (date.year !== target) return date.year > target
-  return date.month === undefined || date.month >= YEAR_END_MONTH
+  if (date.year !== target) return date.year > target ? 'end' : 'underway'
+  return date.month === undefined || date.month >= YEAR_END_MONTH ? 'end' : 'underway'
 }
+
+/** Whether a date counts as the year's end; one that nobody gave, or that cannot be read, does not. */
+export const isYearEnd = (asOf: string, year: string): boolean => stageOf(asOf, year) === 'end'
 
 /**
  * The last day that a date covers, for telling earlier from later: `2023-04` → `2023-04-30`.
@@ -67,8 +72,11 @@ interface PartialDate {
   readonly day: number | undefined
 }
 
-/** `2023-12-20` as the contract has it, and as spreadsheets (`2023/12/20`) and people (`2023年12月20日`) write it. */
-const WRITTEN = /^(\d{4})(?:年|[-/.年](\d{1,2})(?:月|[-/.月](\d{1,2})日?)?)?$/
+/**
+ * `2023-12-20` as the contract has it, and as spreadsheets (`2023/12/20`) and people (`2023年12月20日`, `2023年10月底`)
+ * write it.
+ */
+const WRITTEN = /^(\d{4})(?:年[底末]?|[-/.年](\d{1,2})(?:月[底末]?|[-/.月](\d{1,2})日?)?)?$/
 
 /** Whether a date can be read. */
 export const isDate = (text: string): boolean => parseDate(text) !== undefined

@@ -6,7 +6,7 @@ export interface Layout {
   readonly skip: number
   /** Place of each contract column in a record, from 0; undefined where the table has none. */
   readonly places: Readonly<Partial<Record<ColumnKey, number>>>
-  /** What the table lacks and its reader said once for all rows: 地区, 年度, 截至 … */
+  /** What the table lacks and its reader said once for all rows: 地区, 年度, 截至 …; 截至 where its cell is empty too. */
   readonly constants: Readonly<Partial<Record<ColumnKey, string>>>
   /** Columns that the contract does not know, carried through to every export. */
   readonly extra: readonly { readonly name: string; readonly at: number }[]

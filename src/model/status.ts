@@ -18,8 +18,19 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
+/** To which day the figures of a group run. */
+export interface When {
+  /** Indicators that nothing dates: whether they are of the year's end is not known. */
+  readonly undated: number
+  /** Whether any run to a day before the year's end. */
+  readonly isUnderway: boolean
+  /** Where all of them run to the same day before it: the date as printed, days gone by and days in the year. */
+  readonly day: { readonly asOf: string; readonly gone: readonly [number, number] } | undefined
+}
+
 /** How a group of projects stands. */
 export interface Counts {
+  readonly when: When
   readonly projects: number
   /** Projects of the list that they are of. */
   readonly of: number
@@ -46,6 +57,13 @@ export interface Asked {
 /** How a completion stands against the calendar, worst first: 滞后, 偏慢, 正常. */
 export const PACES = ['behind', 'slow', 'onPace'] as const satisfies readonly Status[]
 export type Pace = (typeof PACES)[number]
+
+/** As well as can be asked at a date: reached, or on pace before the year's end. */
+export const STANDS_WELL: readonly Status[] = ['reached', 'onPace']
+
+/** How many of a group stand so. */
+export const standWell = (counts: Counts['counts']): number =>
+  STANDS_WELL.reduce((sum, status) => sum + counts[status], 0)
 
 /** From which part of the share of the year gone by (序时进度) on a completion is on pace, and from which it is slow. */
 export const PACE_FROM = { onPace: ratio(95n, 100n), slow: ratio(60n, 100n) } as const

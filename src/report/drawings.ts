@@ -1,4 +1,4 @@
-import type { CompletionAxis } from '../charts/axis.ts'
+import { type CompletionAxis, DUE_ROOM, ticksBeside } from '../charts/axis.ts'
 import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { layoutNumberLine, NUMBER_LINE_HEIGHT, numberLineOption } from '../charts/numberLine.ts'
 import {
@@ -12,6 +12,8 @@ import {
 import { layoutTally, TALLY_HEAD, TALLY_LINE, type TallyGroup, tallyOption } from '../charts/tally.ts'
 import type { Tokens } from '../charts/tokens.ts'
 import { captioned, type Drawing, type Hairline, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
+import { percentText } from '../lib/format.ts'
+import { equals, type Rational, toNumber } from '../lib/rational.ts'
 import type { Comparison } from '../model/finding.ts'
 import type { Words } from '../text/zh.ts'
 import type { NamedBullet } from './bullets.ts'
@@ -41,29 +43,54 @@ export function sheetDrawing(
     width: SHEET.width,
     height,
     option: sheetOption(model, tokens, { ...frame, bottom }, true),
-    words: [...axisWords(model, words, tokens), ...sheetWords(model, projects, top, words, tokens), ...keys],
+    words: [
+      ...axisWords(model, goneIn(projects), words, tokens),
+      ...sheetWords(model, projects, top, words, tokens),
+      ...keys,
+    ],
     lines: sheetLines(model, top, tokens),
   })
 }
 
+/** The share of the year that all of them have behind them. */
+function goneIn(projects: readonly SheetProject[]): Rational | undefined {
+  const [first] = projects
+  const isOne = projects.every(({ due }) => due && first?.due && equals(due, first.due))
+  return isOne ? first?.due : undefined
+}
+
 export const captionHeight = (notes: number) => 28 + notes * 18
 
-function axisWords({ axis }: SheetModel, words: Words, tokens: Tokens): Word[] {
+/** @param gone percent of the year, where all lines stand at one day before its end */
+function axisWords({ axis }: SheetModel, gone: Rational | undefined, words: Words, tokens: Tokens): Word[] {
   const y = TITLE_HEIGHT + 12
   const at = (fraction: number) => SHEET.plot + fraction * (SHEET.plotEnd - SHEET.plot)
-  const ticks = axis.ticks
-    .filter(({ percent }) => percent !== 100)
-    .map(
-      (tick): Word => ({
-        x: at(tick.at),
-        y,
-        text: `${tick.percent}%`,
-        size: 11,
-        color: tokens.soft,
-        align: 'center',
-      }),
-    )
+  const dueAt = gone && axis.at(toNumber(gone))
+  const ticks = ticksBeside(axis, dueAt).map(
+    (tick): Word => ({
+      x: at(tick.at),
+      y,
+      text: `${tick.percent}%`,
+      size: 11,
+      color: tokens.soft,
+      align: 'center',
+    }),
+  )
+  const isBefore = dueAt !== undefined && axis.target - dueAt < DUE_ROOM
+  const due: Word[] =
+    dueAt === undefined || !gone
+      ? []
+      : [
+          {
+            x: at(dueAt) + (isBefore ? 6 : 0),
+            y,
+            text: words.pace.due(`${percentText(gone, 0)}%`),
+            size: 11,
+            align: isBefore ? 'right' : 'center',
+          },
+        ]
   return [
+    ...due,
     { x: at(axis.start / 2), y, text: words.sheet.aside, size: 11, color: tokens.soft, align: 'center' },
     { x: at(axis.target), y, text: words.sheet.target, size: 13, bold: true, align: 'center' },
     ...ticks,
@@ -189,6 +216,7 @@ function legend({ axis, lines }: SheetModel, y: number, words: Words, tokens: To
     has('rate') && { glyph: '▶', color: tokens.achieved, text: l.rate },
     has('silent') && { glyph: '○', color: tokens.soft, text: l.silent },
     marks.some((mark) => mark.questioned) && { glyph: '○', color: tokens.vermilion, text: l.question },
+    lines.some(({ due }) => due !== undefined) && { glyph: '┊', color: tokens.ink, text: words.pace.legend },
     axis.compressed !== undefined && { glyph: '■', color: tokens.wash, text: l.compressed },
   ].filter((key) => key !== false)
   return keyWords(keys, y, SHEET.width, tokens)

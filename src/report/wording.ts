@@ -2,13 +2,13 @@ import { highest, type SheetLine, type SheetMark } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
 import { progressOf } from '../checks/pace.ts'
 import { relationsOf } from '../checks/relate.ts'
-import { inScale } from '../lib/format.ts'
+import { inScale, percentText } from '../lib/format.ts'
 import { absolute, compare, HUNDRED, type Rational, subtract } from '../lib/rational.ts'
 import type { Project, Row } from '../model/dataSet.ts'
-import { isYearEnd } from '../model/date.ts'
+import { isYearEnd, percentGone } from '../model/date.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
 import { activeKeys, type Filter } from '../model/filter.ts'
-import { type Asked, type Counts, STATUSES } from '../model/status.ts'
+import { type Asked, type Counts, STATUSES, type Status, type When } from '../model/status.ts'
 import { like, printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 import { completionText, setAside } from './completion.ts'
@@ -19,14 +19,19 @@ export interface Phrase {
   readonly tone?: 'strong' | 'question'
 }
 
+/** What is told with weight: what was reached, and what was not or is late. */
+const STRONG: readonly Status[] = ['missed', 'doubtful', 'behind', 'slow', 'reached']
+
 /** How it stands, in two sentences written from the data. */
 export function headlineWords(counts: Counts, words: Words): readonly [readonly Phrase[], readonly Phrase[]] {
   const h = words.headline
   const shown = STATUSES.filter((status) => counts.counts[status] > 0)
-  const first: Phrase[] = [{ text: h.counts(counts.projects, counts.of, counts.indicators) }]
+  const first: Phrase[] = [
+    { text: whenWords(counts, words) + h.counts(counts.projects, counts.of, counts.indicators) },
+  ]
   shown.forEach((status, i) => {
     const text = h[status](counts.counts[status])
-    const strong = status === 'reached' || status === 'missed' || status === 'doubtful'
+    const strong = STRONG.includes(status)
     first.push(strong ? { text, tone: 'strong' } : { text }, {
       text: i === shown.length - 1 ? h.stop : h.join,
     })
@@ -57,6 +62,19 @@ function askedWords({ open, errors, ofList, unread }: Asked, { headline: h }: Wo
 /** The same in one line, for the page that lists them. */
 export const askedSummary = ({ open, errors, unread, notes }: Asked, { checks }: Words): string =>
   [checks.summary(open, errors, notes), ...(unread > 0 ? [checks.unreadCount(unread)] : [])].join(' · ')
+
+/** Before the year's end: up to which day, and how much of the year was gone by then. */
+function whenWords({ when: { day } }: Counts, words: Words): string {
+  return day ? words.pace.underway(day.asOf, `${percentText(percentGone(day.gone), 1)}%`) : ''
+}
+
+/** That nothing tells to which day figures run, and what follows from that; '' where all of them say it. */
+export const undatedWords = ({ when, indicators }: Counts, words: Words): string =>
+  when.undated === 0
+    ? ''
+    : when.undated === indicators
+      ? words.pace.undated
+      : words.pace.undatedOf(when.undated)
 
 export const plain = (phrases: readonly Phrase[]): string => phrases.map(({ text }) => text).join('')
 
@@ -225,6 +243,10 @@ export function fileName(
 
 export const projectTitle = (project: Project): string =>
   project.no === '' ? project.name : `${project.no} ${project.name}`
+
+/** What a tally counts: before the year's end what is on pace stands as well as what was reached. */
+export const tallyTitle = ({ isUnderway }: Pick<When, 'isUnderway'>, words: Words): string =>
+  isUnderway ? words.pace.tally : words.tally.title
 
 /** 达到 9 · 无从判断 1 */
 export const countsWords = (group: TallyGroup, words: Words): string =>

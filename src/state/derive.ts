@@ -2,17 +2,18 @@ import { DESKTOP, kindOf, layoutSheet, type SheetIndicator, type SheetProject } 
 import type { TallyGroup } from '../charts/tally.ts'
 import { countAsked } from '../checks/asked.ts'
 import { countStatuses, isQuestioned, questionsIn, type Review, review, statusOf } from '../checks/check.ts'
+import { whenOf } from '../checks/pace.ts'
 import { completionOf, toldCompletion } from '../checks/reach.ts'
 import { folded } from '../lib/folded.ts'
 import { compare, type Rational } from '../lib/rational.ts'
 import { countIndicators, type DataSet, type Project, type Row } from '../model/dataSet.ts'
-import { byDay, lastDay } from '../model/date.ts'
+import { byDay, lastDay, percentGone } from '../model/date.ts'
 import type { Filter, Sort } from '../model/filter.ts'
 import { type Finding, isQuestion } from '../model/finding.ts'
 import { latestOf, listOf } from '../model/listing.ts'
 import { commonRegion, isWithin, placeName, regionName } from '../model/region.ts'
 import { isChecked } from '../model/relation.ts'
-import type { Counts } from '../model/status.ts'
+import type { Counts, When } from '../model/status.ts'
 
 /** Enough for one picture: the projects in force, all of them, those that the list of findings is about. */
 const SLOTS = 4
@@ -169,9 +170,20 @@ export const sheetProjects = remember(
       id: project.id,
       name: nameIn(board.set, project),
       level: project.level,
+      due: dueOf(project),
       indicators: project.rows.map((row) => indicatorOf(board, row)),
     })),
 )
+
+/** To which day the figures of projects run. */
+export const whenIn = remember(
+  (projects: readonly Project[]): When => whenOf(projects.flatMap(({ rows }) => rows)),
+)
+
+function dueOf({ rows }: Project): Rational | undefined {
+  const { day } = whenOf(rows)
+  return day && percentGone(day.gone)
+}
 
 /** The whole list on the sheet: one axis and one place on it for every mark, which no filter moves. */
 export const wholeSheet = remember((board: Reviewed) => {
@@ -212,6 +224,7 @@ export const headline = remember(
     const rows = projects.flatMap((project) => project.rows)
     const relations = rows.flatMap((row) => board.subjectOf.get(row)?.relations ?? []).filter(isChecked)
     return {
+      when: whenOf(rows),
       projects: projects.length,
       of,
       indicators: countIndicators(rows),

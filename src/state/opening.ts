@@ -157,8 +157,8 @@ async function openOne(
   const key = guesses[answered.sheet]?.key
   if (key !== undefined && !unasked)
     await (await keptHere()).update('layouts', (before = {}) => ({ ...before, [key]: answered.layout }))
-  // By the contract's own header, with nothing above it and nothing answered otherwise.
-  const isPlain = unasked?.layout.skip === 1
+  // By the contract's own header, with nothing above it, nothing said beside it and nothing answered otherwise.
+  const isPlain = unasked?.layout.skip === 1 && Object.keys(unasked.layout.constants).length === 0
   const made = {
     name,
     file,

@@ -9,6 +9,7 @@ export const archiveEn: typeof archiveZh = {
   draw: (projects) => `Draw these ${projects} one by one`,
   everywhere: 'All regions',
   regions: (n) => `${n} regions, and how many projects reached their targets in each`,
+  regionsPace: (n) => `${n} regions, and how many projects are reached or on pace in each`,
   groups: { regions: 'Region', levels: 'Level', domains: 'Field' },
   more: (n) => `${n} more`,
   columns: {

@@ -8,6 +8,7 @@ export const archiveZh = {
   draw: (projects: string) => `把这 ${projects} 件逐件画出来`,
   everywhere: '全部地区',
   regions: (n: string) => `${n} 个地区，各有几件达到目标`,
+  regionsPace: (n: string) => `${n} 个地区，各有几件达到目标或跟上进度`,
   groups: { regions: '地区', levels: '层级', domains: '领域' },
   more: (n: string) => `再列 ${n} 个`,
   columns: {

@@ -3,6 +3,7 @@ import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
 import { accept, checks } from './checksEn.ts'
 import { missingEn } from './missingEn.ts'
+import { paceEn } from './paceEn.ts'
 import { plural } from './plural.ts'
 import { issueText, rules } from './rulesEn.ts'
 import type { Words } from './zh.ts'
@@ -172,7 +173,7 @@ export const en: Words = {
     reached: 'every indicator that prints a target or completion reached it',
     claimed: 'said to be done, with neither target nor percentage',
     unknown:
-      'outputs, shares or changes only, no target to hold them against; rates that are not yet due, or cells that could not be read',
+      'outputs, shares or changes only, no target to hold them against; rates that are not yet due, figures below target without a date, or cells that could not be read',
   },
   project: {
     back: 'Overview',
@@ -214,11 +215,7 @@ export const en: Words = {
     claimOnly: (claim) => `Claim: “${claim}”`,
     not: 'There is no such project.',
   },
-  pace: {
-    byFigures: (figure, printed) => `${figure} (computed from the figures; printed as ${printed})`,
-    sentence: (p) =>
-      `Against the calendar (序时进度): ${p.gone} of the year gone by, ${p.completion} completed, ${p.ofDue} of it: ${p.pace.toLowerCase()} (from ${p.normal} on pace, from ${p.slow} slow)`,
-  },
+  pace: paceEn,
   colon: ': ',
   semicolon: '; ',
   comma: ', ',

@@ -26,6 +26,8 @@ export const ownEn: typeof ownZh = {
     carried: 'carried along as it is',
     lacking: 'Not in the table, the same in every row',
     lackingHint: { region: 'such as Nanyang', year: 'such as 2024', as_of: 'such as 2024-12-20' },
+    undated:
+      'Without a date nothing tells whether these are figures of the year’s end: what is below its target is not judged.',
     skipped: (n) => `The first ${n} rows are taken for title and header.`,
     need: 'It takes a column of projects, and at least one of figures or claims.',
     wrong: {

@@ -24,6 +24,7 @@ export const ownZh = {
     carried: '原样带着',
     lacking: '表里没有、每行都一样的',
     lackingHint: { region: '如 南阳市', year: '如 2024', as_of: '如 2024-12-20' },
+    undated: '不填“截至”，就不知道是不是年底的数：低于目标的，不说达没达到。',
     skipped: (n: number) => `前 ${n} 行当作标题和表头。`,
     need: '要有“项目”一列，和至少一列数字或声明。',
     wrong: { year: '年度写四位数字，如 2024。', as_of: '截至写 2024-12-20、2024-12 或 2024。' },

@@ -9,6 +9,8 @@ export const regionsEn: typeof regionsZh = {
   children: (n) => `${plural(n, 'part')}: how many projects each reached`,
   childrenNote:
     'In order of the projects reached as a share of all; of equal shares, the one with fewer missed comes first.',
+  childrenPace: (n) => `${plural(n, 'part')}: how many projects of each keep pace`,
+  childrenPaceNote: 'In order of the projects reached or on pace, as a share of all.',
   levels: 'By level',
   domains: 'By field',
   projects: 'Projects',

@@ -5,6 +5,9 @@ export const regionsZh = {
   all: '全部地区',
   children: (n: number) => `下辖地区（${n} 个）：各有几件达到目标`,
   childrenNote: '按达到的件数占全部件数的比例排列；比例相同的，未达少的在前。',
+  /** Before the year's end. */
+  childrenPace: (n: number) => `下辖地区（${n} 个）：各有几件跟上进度`,
+  childrenPaceNote: '按达到或跟上进度的件数占全部件数的比例排列。',
   levels: '按层级',
   domains: '按领域',
   projects: '实事',

@@ -3,6 +3,7 @@ import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
 import { accept, checks } from './checksZh.ts'
 import { missingZh } from './missingZh.ts'
+import { paceZh } from './paceZh.ts'
 import { issueText, rules } from './rulesZh.ts'
 
 const status = {
@@ -169,7 +170,7 @@ export const zh = {
     onPace: `还没到年底，各项完成都到了序时进度的 ${part(PACE_FROM.onPace)}`,
     reached: '凡公布了目标或完成率的指标都达到',
     claimed: '说完成了，没有目标也没有百分比',
-    unknown: '只有产出、占比或变化，没有目标可比；或者比率还没到期，或者有格没有读懂',
+    unknown: '只有产出、占比或变化，没有目标可比；或者比率还没到期，低于目标而没有写“截至”，或者有格没有读懂',
   },
   project: {
     back: '总览',
@@ -211,18 +212,7 @@ export const zh = {
     claimOnly: (claim: string) => `说法：“${claim}”`,
     not: '没有这一件。',
   },
-  pace: {
-    byFigures: (figure: string, printed: string) => `${figure}（按完成值计算，公布为 ${printed}）`,
-    sentence: (p: {
-      gone: string
-      completion: string
-      ofDue: string
-      pace: string
-      normal: string
-      slow: string
-    }) =>
-      `序时进度：全年已过 ${p.gone}，完成 ${p.completion}，是它的 ${p.ofDue}，${p.pace}（${p.normal} 起为正常，${p.slow} 起为偏慢）`,
-  },
+  pace: paceZh,
   colon: '：',
   semicolon: '；',
   comma: '，',

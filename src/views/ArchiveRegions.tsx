@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { ArchiveAnswer, RegionCount } from '../archive/protocol.ts'
 import type { TallyGroup } from '../charts/tally.ts'
 import { LIGHT } from '../charts/tokens.ts'
+import { standWell } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { archiveWords } from '../text/archive.ts'
 import { ChartFigure } from './ChartFigure.tsx'
@@ -24,7 +25,7 @@ export function ArchiveRegions({ answer }: { readonly answer: ArchiveAnswer }) {
   const { regions } = answer.groups
   const ranked = useMemo(() => [...regions].sort(byReached), [regions])
   if (ranked.length === 0) return null
-  const title = text.regions(ranked.length.toLocaleString('en'))
+  const title = (answer.when.isUnderway ? text.regionsPace : text.regions)(ranked.length.toLocaleString('en'))
   const all = ranked.map(groupOf)
   const groups = all.slice(0, shown)
   return (
@@ -45,7 +46,7 @@ export function ArchiveRegions({ answer }: { readonly answer: ArchiveAnswer }) {
             href: address({ filter: { ...filter, region: region.path } }),
             reached: (
               <>
-                {region.statuses.reached.toLocaleString('en')}
+                {standWell(region.statuses).toLocaleString('en')}
                 <small>/{region.projects.toLocaleString('en')}</small>
               </>
             ),
@@ -69,6 +70,6 @@ const groupOf = ({ name, statuses, projects }: RegionCount): TallyGroup => ({
   total: projects,
 })
 
-/** By the share that reached its targets; in whole numbers, since two shares may differ by little. */
+/** By the share that stands well; in whole numbers, since two shares may differ by little. */
 const byReached = (a: RegionCount, b: RegionCount): number =>
-  b.statuses.reached * a.projects - a.statuses.reached * b.projects || b.projects - a.projects
+  standWell(b.statuses) * a.projects - standWell(a.statuses) * b.projects || b.projects - a.projects

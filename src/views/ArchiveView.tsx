@@ -12,7 +12,7 @@ import { ArchiveFindings } from './ArchiveFindings.tsx'
 import { ArchiveRegions } from './ArchiveRegions.tsx'
 import { ArchiveRows } from './ArchiveRows.tsx'
 import { useBoard, useBoardStore, useRoute, useWords } from './context.ts'
-import { Phrases } from './Overview.tsx'
+import { Phrases, Undated } from './Overview.tsx'
 import './archive.css'
 
 /** 总览, 核验 and 数据 of a data set that is too large for the page: what it shows, its worker answers. */
@@ -36,10 +36,8 @@ function Answered({ id, archive }: { readonly id: string; readonly archive: Arch
         {hasFailed ? text.failed : text.answering}
       </p>
     )
-  const [stands, checked] = headlineWords(
-    { ...answer, of: archive.summary.projects, counts: answer.statuses },
-    words,
-  )
+  const counts = { ...answer, of: archive.summary.projects, counts: answer.statuses }
+  const [stands, checked] = headlineWords(counts, words)
   const count = (n: number) => n.toLocaleString('en')
   const isAll = answer.rows === archive.summary.rows
   return (
@@ -53,6 +51,7 @@ function Answered({ id, archive }: { readonly id: string; readonly archive: Arch
         <span>
           <Phrases phrases={checked} />
         </span>
+        <Undated counts={counts} />
       </p>
       <ArchiveFilters answer={answer} />
       {hasFailed && <p role="alert">{text.failed}</p>}

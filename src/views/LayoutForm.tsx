@@ -84,10 +84,14 @@ function Columns({ name, guess, records, use, drop }: ColumnsProps) {
   const isEnough =
     places.project !== undefined &&
     [...FIGURE_COLUMNS, 'claim' as const].some((key) => places[key] !== undefined)
+  // An empty column is asked for like a missing one, until another is chosen.
+  const isAsked = (key: ColumnKey) => places[key] === undefined || places[key] === guess.layout.places[key]
+  const lacking = guess.lacking.filter(({ key }) => isAsked(key))
   const wrong = WRONG.find(([key, isRight]) => {
     const text = (constants[key] ?? '').trim()
-    return places[key] === undefined && text !== '' && !isRight(text)
+    return isAsked(key) && text !== '' && !isRight(text)
   })?.[0]
+  const isUndated = lacking.some(({ key }) => key === 'as_of') && (constants.as_of ?? '').trim() === ''
   const hold = (at: number, key: ColumnKey | undefined) =>
     // A column has one place: the two change places, and what was chosen wrongly is put right by choosing again.
     setHeld(held.map((one, i) => (i === at ? key : key !== undefined && one === key ? held[at] : one)))
@@ -142,20 +146,19 @@ function Columns({ name, guess, records, use, drop }: ColumnsProps) {
       {guess.lacking.length > 0 && (
         <fieldset>
           <legend>{words.lacking}</legend>
-          {guess.lacking
-            .filter(({ key }) => places[key] === undefined)
-            .map(({ key }) => (
-              <label key={key}>
-                <span>{NAMES.get(key)}</span>
-                <input
-                  value={constants[key] ?? ''}
-                  placeholder={hintOf(key, words.lackingHint)}
-                  onChange={(e) => setConstants({ ...constants, [key]: e.target.value })}
-                />
-              </label>
-            ))}
+          {lacking.map(({ key }) => (
+            <label key={key}>
+              <span>{NAMES.get(key)}</span>
+              <input
+                value={constants[key] ?? ''}
+                placeholder={hintOf(key, words.lackingHint)}
+                onChange={(e) => setConstants({ ...constants, [key]: e.target.value })}
+              />
+            </label>
+          ))}
         </fieldset>
       )}
+      {isUndated && <p className="quiet">{words.undated}</p>}
       {!isEnough && <p role="alert">{words.need}</p>}
       {wrong && <p role="alert">{words.wrong[wrong]}</p>}
       <p className="actions">

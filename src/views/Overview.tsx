@@ -1,5 +1,6 @@
 import { activeKeys } from '../model/filter.ts'
-import { headlineWords, type Phrase } from '../report/wording.ts'
+import type { Counts } from '../model/status.ts'
+import { headlineWords, type Phrase, undatedWords } from '../report/wording.ts'
 import { findingsOfList, headline, visibleProjects, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
 import { useBoardStore, useReviewed, useSettledRoute, useTitle, useWords } from './context.ts'
@@ -28,6 +29,7 @@ export function Overview() {
         <span>
           <Phrases phrases={checked} />
         </span>
+        <Undated counts={counts} />
       </p>
       <FilterBar />
       {projects.length === 0 ? (
@@ -45,6 +47,12 @@ export function Overview() {
       )}
     </>
   )
+}
+
+/** One sentence where nothing tells to which day the figures run; else nothing. */
+export function Undated({ counts }: { readonly counts: Counts }) {
+  const said = undatedWords(counts, useWords())
+  return said === '' ? null : <span className="undated">{said}</span>
 }
 
 /** Ink, but for what is to be questioned: that is vermilion, and a click shows only those. */

@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import type { TallyGroup } from '../charts/tally.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { countStatuses, questionsIn, statusOf } from '../checks/check.ts'
+import { whenOf } from '../checks/pace.ts'
 import { type Region, rankChildren } from '../compare/regions.ts'
 import { groupBy } from '../lib/groupBy.ts'
 import type { Project } from '../model/dataSet.ts'
+import { standWell } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { distinct, visibleProjects } from '../state/derive.ts'
 import { ChartFigure } from './ChartFigure.tsx'
@@ -32,10 +34,14 @@ export function Children({ region }: { readonly region: Region }) {
       ),
     [board, region, filter],
   )
+  const isUnderway = useMemo(
+    () => whenOf(region.children.flatMap(({ projects }) => projects.flatMap(({ rows }) => rows))).isUnderway,
+    [region],
+  )
   return (
     <CountedFigure
-      title={own.children(ranked.length)}
-      note={own.childrenNote}
+      title={(isUnderway ? own.childrenPace : own.children)(ranked.length)}
+      note={isUnderway ? own.childrenPaceNote : own.childrenNote}
       lines={ranked.map(({ region: { path, name }, standing: { counts, total, questions } }) => ({
         group: { key: name, kind: 'region', counts, total },
         href: list({ region: path, level: '', domain: '' }),
@@ -96,7 +102,7 @@ function CountedFigure({ title, note, lines }: CountedProps) {
           group,
           href,
           reached:
-            group.counts.unknown === group.total ? own.untold : own.of(group.counts.reached, group.total),
+            group.counts.unknown === group.total ? own.untold : own.of(standWell(group.counts), group.total),
           asked: <Asked questions={questions} />,
         }))}
       />

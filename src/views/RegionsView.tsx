@@ -11,7 +11,7 @@ import { findingsOfList, headline, regionsIn, visibleProjects, wholeList } from 
 import type { Route } from '../state/route.ts'
 import { useAddress, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
-import { Phrases } from './Overview.tsx'
+import { Phrases, Undated } from './Overview.tsx'
 import { PartsFigures } from './PartsFigures.tsx'
 import { Asked, Children, Groups, Projects, SharedProjects } from './RegionLists.tsx'
 import { useListAddress, useRegionWords } from './regionContext.ts'
@@ -135,7 +135,8 @@ function ListStep({ region, isAlone }: { readonly region: Region; readonly isAlo
   const name = region.path === '' ? own.all : placeName(region.path)
   const isOwn = region.projects.length > 0
   const ofList = findingsOfList(board, { ...filter, region: region.path })
-  const [stands, checked] = headlineWords(headline(board, projects, whole.length, ofList), words)
+  const counts = headline(board, projects, whole.length, ofList)
+  const [stands, checked] = headlineWords(counts, words)
   const title = [name, filter.level, filter.domain].filter((text) => text !== '').join(' · ')
   return (
     <>
@@ -154,6 +155,7 @@ function ListStep({ region, isAlone }: { readonly region: Region; readonly isAlo
             <span>
               <Phrases phrases={checked} />
             </span>
+            <Undated counts={counts} />
           </>
         ) : (
           own.noList(name)

@@ -7,12 +7,15 @@ import {
   useMemo,
   useState,
 } from 'react'
-import type { CompletionAxis } from '../charts/axis.ts'
+import { type CompletionAxis, DUE_ROOM, ticksBeside } from '../charts/axis.ts'
 import type { SheetMark } from '../charts/sheet.ts'
 import { markAt, STRIP } from '../charts/strips.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn } from '../checks/check.ts'
+import { percentText } from '../lib/format.ts'
+import { type Rational, toNumber } from '../lib/rational.ts'
 import type { Project } from '../model/dataSet.ts'
+import { percentGone } from '../model/date.ts'
 import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
 import { completionText, setAside } from '../report/completion.ts'
@@ -23,6 +26,7 @@ import {
   type Reviewed,
   sheetProjects,
   visibleProjects,
+  whenIn,
   wholeList,
   wholeSheet,
 } from '../state/derive.ts'
@@ -31,7 +35,7 @@ import { addressOf, go, toggle } from '../state/store.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 import { ChartFigure } from './ChartFigure.tsx'
-import { useBoardStore, usePlace, useReviewed, useRoute, useWords } from './context.ts'
+import { useBoardStore, usePlace, useReviewed, useRoute, useSettledRoute, useWords } from './context.ts'
 import { Strip, StripsContext, useStrips } from './Strip.tsx'
 
 /**
@@ -43,6 +47,9 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
   const words = useWords()
   const { axis } = wholeSheet(board)
   const lines = sheetProjects(board, projects)
+  const { filter, sort } = useSettledRoute()
+  const { day } = whenIn(wholeList(board, filter.region, filter.asOf, sort))
+  const due = day && percentGone(day.gone)
   const place = usePlace()
   return (
     <ChartFigure
@@ -59,9 +66,9 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
       drawing={(draw, notes) =>
         draw.sheetDrawing(lines, axis, notes, LIGHT, words, `${place}${words.colon}${words.sheet.title}`)
       }
-      legend={<Legend board={board} />}
+      legend={<Legend board={board} isUnderway={day !== undefined} />}
     >
-      <AxisHead axis={axis} />
+      <AxisHead axis={axis} due={due} />
       <SheetBody projects={projects}>
         <Lines />
       </SheetBody>
@@ -75,22 +82,36 @@ const levelsOf = (projects: readonly Project[]): string[] => [
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`
 const at = (fraction: number): CSSProperties => ({ left: percent(fraction) })
 
-const AxisHead = memo(function AxisHead({ axis }: { readonly axis: CompletionAxis }) {
+interface AxisHeadProps {
+  readonly axis: CompletionAxis
+  /** Percent of the year gone by, where all lines stand at one day before its end. */
+  readonly due: Rational | undefined
+}
+
+const AxisHead = memo(function AxisHead({ axis, due }: AxisHeadProps) {
   const words = useWords()
+  const dueAt = due && axis.at(toNumber(due))
   return (
     <div className="axis-head" aria-hidden="true">
       <div className="axis-ticks">
-        <span className="aside" style={at(axis.start / 2)}>
-          {words.sheet.aside}
-        </span>
-        <b style={at(axis.target)}>{words.sheet.target}</b>
-        {axis.ticks
-          .filter((tick) => tick.percent !== 100)
-          .map((tick) => (
-            <span key={tick.percent} style={at(tick.at)}>
-              {tick.percent}%
-            </span>
-          ))}
+        <span className="aside">{words.sheet.aside}</span>
+        <b className={axis.target === axis.start ? 'first' : undefined} style={at(axis.target)}>
+          {words.sheet.target}
+        </b>
+        {due && dueAt !== undefined && (
+          <span className={axis.target - dueAt < DUE_ROOM ? 'due before' : 'due'} style={at(dueAt)}>
+            {words.pace.due(`${percentText(due, 0)}%`)}
+          </span>
+        )}
+        {ticksBeside(axis, dueAt).map((tick) => (
+          <span
+            key={tick.percent}
+            className={tick.at === axis.start ? 'first' : undefined}
+            style={at(tick.at)}
+          >
+            {tick.percent}%
+          </span>
+        ))}
       </div>
       <span className="evidence">{words.sheet.evidence}</span>
       <span className="ask">{words.sheet.ask}</span>
@@ -295,9 +316,15 @@ function Tip({ mark, left, top }: Pick<Pointed, 'mark' | 'left' | 'top'>) {
   )
 }
 
-const Legend = memo(function Legend({ board }: { readonly board: Reviewed }) {
+interface LegendProps {
+  readonly board: Reviewed
+  readonly isUnderway: boolean
+}
+
+const Legend = memo(function Legend({ board, isUnderway }: LegendProps) {
   const { axis, kinds } = wholeSheet(board)
-  const l = useWords().sheet.legend
+  const words = useWords()
+  const l = words.sheet.legend
   return (
     <ul className="legend">
       {kinds.has('met') && <li className="key-met">{l.met}</li>}
@@ -305,6 +332,7 @@ const Legend = memo(function Legend({ board }: { readonly board: Reviewed }) {
       {kinds.has('rate') && <li className="key-rate">{l.rate}</li>}
       {kinds.has('silent') && <li className="key-silent">{l.silent}</li>}
       <li className="key-question">{l.question}</li>
+      {isUnderway && <li className="key-due">{words.pace.legend}</li>}
       {axis.compressed !== undefined && <li className="key-compressed">{l.compressed}</li>}
     </ul>
   )

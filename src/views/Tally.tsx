@@ -3,10 +3,10 @@ import { layoutTally, type TallyGroup, tallyOption, unitAt } from '../charts/tal
 import { LIGHT, PAGE } from '../charts/tokens.ts'
 import { countStatuses } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
-import { STATUSES, type Status } from '../model/status.ts'
+import { STATUSES, type Status, standWell } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
-import { countsWords } from '../report/wording.ts'
-import { tallyGroups, wholeList } from '../state/derive.ts'
+import { countsWords, tallyTitle } from '../report/wording.ts'
+import { tallyGroups, whenIn, wholeList } from '../state/derive.ts'
 import { narrow, toggle } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
@@ -20,6 +20,7 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   const { filter, sort } = useSettledRoute()
   const place = usePlace()
   const stale = filter.region + filter.asOf !== '' || projects.length < wholeList(board, '', '', sort).length
+  const title = tallyTitle(whenIn(wholeList(board, filter.region, filter.asOf, sort)), words)
   const groups = tallyGroups(board, projects)
   const counted = groups.filter(({ total }) => total > 0)
   const model = useMemo(() => layoutTally(groups), [groups])
@@ -36,12 +37,12 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   }
   return (
     <ChartFigure
-      title={words.tally.title}
+      title={title}
       name={words.tally.domain}
       className="tally"
       table={() => tallyTable(counted, words)}
       drawing={(draw, notes) =>
-        draw.tallyDrawing(counted, notes, LIGHT, words, `${place}${words.colon}${words.tally.title}`)
+        draw.tallyDrawing(counted, notes, LIGHT, words, `${place}${words.colon}${title}`)
       }
       legend={<StatusKeys counts={countStatuses(board, projects)} />}
     >
@@ -88,7 +89,7 @@ const Groups = memo(function Groups({
               <span>{group.key}</span>
               <span className="visually-hidden">{countsWords(group, words)}</span>
               <b aria-hidden="true">
-                {group.counts.reached}
+                {standWell(group.counts)}
                 <small>/{group.total}</small>
               </b>
             </button>

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { COMPRESSED_FROM, type CompletionAxis, completionAxis } from '../../src/charts/axis.ts'
+import {
+  COMPRESSED_FROM,
+  type CompletionAxis,
+  completionAxis,
+  DUE_ROOM,
+  ticksBeside,
+} from '../../src/charts/axis.ts'
 import { type Rational, ratio } from '../../src/lib/rational.ts'
 import { exact } from '../build.ts'
 
@@ -135,5 +141,21 @@ describe('for any completions', () => {
       if (axis.compressed !== undefined)
         expect(axis.ticks.map(({ percent }) => percent)).toContain(COMPRESSED_FROM)
     })
+  })
+})
+
+describe('the share of the year gone by', () => {
+  const axis = completionAxis([exact('104'), exact('96')], [exact('74.9')])
+  it('has its place on the axis, though no completion is that low', () => {
+    expect(axis.ticks[0]?.percent).toBe(60)
+    expect(axis.at(74.9)).toBeGreaterThan(axis.start)
+  })
+
+  it('leaves no tick where its word stands, and no tick at the target', () => {
+    const percents = (due?: number) => ticksBeside(axis, due).map(({ percent }) => percent)
+    expect(percents()).toEqual([60, 70, 80, 90, 110, 120])
+    for (const { at } of ticksBeside(axis, axis.at(74.9)))
+      expect(Math.abs(at - axis.at(74.9))).toBeGreaterThan(DUE_ROOM)
+    expect(percents(axis.at(74.9))).not.toContain(80)
   })
 })

@@ -13,6 +13,7 @@ import {
 import { LIGHT } from '../../src/charts/tokens.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
 import { sheetProjects, visibleProjects } from '../../src/state/derive.ts'
+import { exact } from '../build.ts'
 import { type Shape, seriesOf, shapesOf } from '../drawn.ts'
 import { board } from '../shipped.ts'
 import { indicator, project } from './sheetBuild.ts'
@@ -165,6 +166,26 @@ describe('the drawing', () => {
       ['polygons', 4.5, { fill: LIGHT.achieved }, [place(d, 1)]],
       ['discs', 4.5, { fill: LIGHT.achieved }, [place(a, 0)]],
       ['polygons', 5.5, { fill: LIGHT.paper, stroke: LIGHT.ink, lineWidth: 2 }, [place(b, 0)]],
+    ])
+  })
+
+  it('has a rule of its own where a line would keep step with the calendar', () => {
+    const due = exact('50')
+    const half = layoutSheet(
+      [{ ...project('1', '省定', indicator('a', '40')), due }, project('2', '省定')],
+      DESKTOP,
+    )
+    const at = half.axis.at(50)
+    expect(half.lines.map((line) => line.due)).toEqual([at, undefined])
+    const dashed = drawn(half).filter(({ style }) => String(style?.lineDash) === '4,3')
+    const y = half.lines[0]?.y ?? Number.NaN
+    expect(dashed.map(({ shape }) => shape?.lines)).toEqual([
+      [
+        [
+          [at * 1000, y - DESKTOP.middle],
+          [at * 1000, y + DESKTOP.middle],
+        ],
+      ],
     ])
   })
 

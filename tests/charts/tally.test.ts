@@ -12,7 +12,7 @@ import {
 } from '../../src/charts/tally.ts'
 import { DARK, LIGHT, PRINT } from '../../src/charts/tokens.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
-import { STATUSES, type Status } from '../../src/model/status.ts'
+import { STATUSES, type Status, standWell } from '../../src/model/status.ts'
 import { tallyGroups, visibleProjects } from '../../src/state/derive.ts'
 import { type Shape, seriesOf, shapesOf } from '../drawn.ts'
 import { board } from '../shipped.ts'
@@ -50,6 +50,12 @@ describe('the layout', () => {
     group('教育', 'domain', { doubtful: 1, reached: 4 }),
   ]
   const model = layoutTally(groups)
+
+  it('begins with what stands well: reached, then on pace', () => {
+    const { units } = layoutTally([group('省定', 'level', { slow: 1, onPace: 1, reached: 1, missed: 1 })])
+    expect(units.map(({ status }) => status)).toEqual(['reached', 'onPace', 'missed', 'slow'])
+    expect(groups.map(({ counts }) => standWell({ ...counts, onPace: 3 }))).toEqual([5, 3, 7])
+  })
 
   it('gives every project of a group a square', () => {
     for (const one of groups) {

@@ -49,6 +49,9 @@ describe('how a project stands', () => {
         { 截至: '2023-06', 指标: '乙', 完成率: '120%' },
       ],
     ],
+    // Nothing tells whether its year is over.
+    ['unknown', [{ 截至: '', 完成率: '20%' }]],
+    ['reached', [{ 截至: '', 完成率: '100%' }]],
     // A warning or an info is no doubt.
     ['reached', [{ 完成率: '300%' }]],
   ])('%s: %j', (wanted, rows) => {

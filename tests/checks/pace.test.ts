@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { progressOf } from '../../src/checks/pace.ts'
+import { progressOf, whenOf } from '../../src/checks/pace.ts'
 import { relationsOf } from '../../src/checks/relate.ts'
 import { PACE_FROM } from '../../src/model/status.ts'
-import { type Cells, printed, row } from '../build.ts'
+import { type Cells, dataSet, printed, row } from '../build.ts'
 
 const progress = (cells: Cells) => {
   const one = row({ 截至: '2023-06-30', 单位: '人', ...cells })
@@ -48,4 +48,29 @@ test.each<[string, Cells]>([
   ['a target of zero', { 完成值: '40', 目标值: '0' }],
 ])('no pace %s', (_, cells) => {
   expect(progress(cells)).toBeUndefined()
+})
+
+describe('to which day rows run', () => {
+  const when = (...dates: string[]) =>
+    whenOf(dataSet(dates.map((截至, i) => ({ 截至, 指标: `第${i}项`, 完成值: '1' }))).rows)
+
+  it('is one day before the year’s end, however it is written', () => {
+    expect(when('2023-06-30', '2023-06', '2023年6月')).toEqual({
+      undated: 0,
+      isUnderway: true,
+      day: { asOf: '2023-06-30', gone: [181, 365] },
+    })
+  })
+
+  it('is none where they differ, or any runs to the year’s end', () => {
+    expect(when('2023-06', '2023-07')).toEqual({ undated: 0, isUnderway: true, day: undefined })
+    expect(when('2023-06', '2023-12')).toEqual({ undated: 0, isUnderway: true, day: undefined })
+    expect(when('2023-12-20', '2023')).toEqual({ undated: 0, isUnderway: false, day: undefined })
+    expect(when()).toEqual({ undated: 0, isUnderway: false, day: undefined })
+  })
+
+  it('is not told by rows without a date that can be read', () => {
+    expect(when('', '近日', '')).toEqual({ undated: 3, isUnderway: false, day: undefined })
+    expect(when('', '2023-06')).toMatchObject({ undated: 1, day: { gone: [181, 365] } })
+  })
 })

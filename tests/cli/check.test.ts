@@ -123,8 +123,10 @@ describe('--json', () => {
         stated: '2.89%',
         computed: { low: 13.201077, high: 13.201078 },
       },
-      expect.objectContaining({ rule: 'below-target', line: 2 }),
     ])
+    // Whether it is below its target is not told of a date that nobody gave.
+    addFile('dated.csv', `截至,${HEADER}\n2023-12,老旧小区改造,改造户数,1078,户,8166,13.2%\n`)
+    expect(json('dated.csv').files[0].findings).toMatchObject([{ rule: 'below-target', line: 2 }])
     expect(json('wrong.csv').files[0].indicators[1].relations).toEqual([
       { relation: 'completion', verdict: 'exact' },
     ])
@@ -166,7 +168,7 @@ test('a target that differs between two documents of one date is told, as on the
 describe('--accepted', () => {
   const [, line] = run(['wrong.csv']).out.split('\n')
   const list = (reason: string, words = zh) => {
-    const { findings } = review(loadDataSet(WRONG, entry({ file: 'wrong.csv' })))
+    const { findings } = review(loadDataSet(WRONG, entry({ file: 'wrong.csv', asOf: '' })))
     const wrong = findings.filter(({ severity }) => severity === 'error')
     const reasons = Object.fromEntries(wrong.map((finding) => [findingKey(finding), reason]))
     addFile('list.csv', toCsv(findingTable(findings, words, reasons), ['来源：某处']))

@@ -56,6 +56,13 @@ describe('a table of a city', () => {
     expect(column(set, 'region', 'year', 'as_of')).toEqual(['某市 2024 2024-09'])
   })
 
+  it('gets the date said once where its own cell is empty, too', () => {
+    const set = read(['截至|项目|指标|完成值', '2024-06|甲|a|3', '|甲|b|3'], {
+      constants: { as_of: '2024-09' },
+    })
+    expect(column(set, 'as_of')).toEqual(['2024-06', '2024-09'])
+  })
+
   it('is of one region, however its path was typed, said once or in each row', () => {
     const paths = ['南阳市/镇平县', '南阳市 / 镇平县', '南阳市／镇平县', '南阳市/镇平县/']
     const set = read(['地区|项目|指标|完成值', ...paths.map((path) => `${path}|甲|a|3`)])

@@ -16,6 +16,31 @@ const named = ({ layout, header }: LayoutGuess) =>
 const lacking = ({ lacking }: LayoutGuess) =>
   Object.fromEntries(lacking.map(({ key, suggested }) => [key, suggested]))
 
+test.each([
+  ['1—10月完成情况', 'actual', '2024-10'],
+  ['截至9月底累计完成', 'actual', '2024-09'],
+  ['2023年1-6月完成数', 'actual', '2023-06'],
+  ['前三季度完成率', 'completion', '2024-09'],
+  ['前11个月累计完成', 'actual', '2024-11'],
+  ['上半年完成情况', 'actual', '2024-06'],
+])('the time before a name is no part of it: %s', (name, key, asOf) => {
+  const guess = guessLayout(
+    table(
+      `序号|项目|目标任务|${name}`,
+      key === 'actual' ? '1|建公园|50|52' : '1|建公园|50|104%',
+      key === 'actual' ? '2|修路|30|31' : '2|修路|30|103%',
+    ),
+    { file: '某县2024年.csv' },
+  )
+  expect(named(guess)).toMatchObject({ [key]: name })
+  expect(lacking(guess).as_of).toBe(asOf)
+})
+
+test('a column of one month is no figure up to that month', () => {
+  const guess = guessLayout(table('序号|项目|目标任务|3月完成情况|完成率', '1|建公园|50|2|4%'))
+  expect(named(guess)).not.toHaveProperty('actual')
+})
+
 const WIDE = [
   '序号|项目|单位|目标任务|完成情况|完成率|责任单位',
   '1|农村公路|公里|1000|1007.8|100.8%|市交通运输局',
@@ -44,6 +69,28 @@ describe('a table by the contract', () => {
     )
     expect([guess.sure, guess.layout.skip]).toEqual(['certain', 3])
     expect(lacking(guess)).toEqual({ region: '南阳市', year: '2024', as_of: '2024-11' })
+  })
+
+  it('takes the date that its title or a column’s name tells for all rows, since nobody is asked', () => {
+    const title = guessLayout(
+      table('南阳市2024年民生实事||', '（截至11月底）||', '项目|指标|完成值', '甲|乙|3'),
+    )
+    expect(title.layout.constants).toEqual({ as_of: '2024-11' })
+    const name = guessLayout(table('年度|项目|指标|完成值（1—10月）', '2024|甲|乙|3', '2024|甲|丙|4'))
+    expect([name.sure, name.layout.constants]).toEqual(['certain', { as_of: '2024-10' }])
+    // A file's name is somebody's word for the file: it suggests, and is asked about.
+    const around = { file: '2024年9月.csv' }
+    expect(guessLayout(table('项目|指标|完成值', '甲|乙|3'), around).layout.constants).toEqual({})
+    // What the rows say themselves stands.
+    const own = table('（截至2024年11月底）|||', '截至|项目|指标|完成值', '2024-06|甲|乙|3', '|甲|丙|3')
+    expect(guessLayout(own).layout.constants).toEqual({})
+  })
+
+  it('asks for a date whose column is empty as for one that is missing', () => {
+    const guess = guessLayout(table('截至|项目|指标|完成值', '|甲|乙|3', ' |甲|丙|4'), {
+      file: '2024年9月.csv',
+    })
+    expect(lacking(guess)).toEqual({ region: undefined, year: '2024', as_of: '2024-09' })
   })
 
   it('a note under the rows may say to which day they run, and nothing else of them', () => {

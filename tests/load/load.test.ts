@@ -36,6 +36,12 @@ describe('columns', () => {
     }
   })
 
+  it('of no date are of the catalogue’s; an empty cell of one stays empty', () => {
+    const dates = (text: string) => load(text).rows.map(({ cells }) => cells.as_of)
+    expect(dates('项目,指标,完成值\n甲,乙,1')).toEqual([entry().asOf])
+    expect(dates('项目,指标,完成值,截至\n甲,乙,1,\n甲,丙,1,2023-06')).toEqual(['', '2023-06'])
+  })
+
   it('unknown ones are carried through', () => {
     const set = load('项目,联系人,指标,完成值,__proto__\n甲,张三,乙,5,x')
     expect(set.extraColumns).toEqual(['联系人', '__proto__'])

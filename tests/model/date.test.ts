@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isYearEnd, yearGone } from '../../src/model/date.ts'
+import { isYearEnd, stageOf, yearGone } from '../../src/model/date.ts'
 
 describe('share of the year gone by', () => {
   test.each([
@@ -19,6 +19,9 @@ describe('share of the year gone by', () => {
     ['2023年4月', '2023', [120, 365]],
     ['2023年', '2023', [365, 365]],
     ['2023年6月5', '', [156, 365]],
+    ['2023年4月底', '2023', [120, 365]],
+    ['2023年末', '2023', [365, 365]],
+    ['2023年4月底5日', '2023', undefined],
     ['2023月6', '2023', undefined],
     ['2023/', '2023', undefined],
     ['2022-12-31', '2023', undefined],
@@ -47,10 +50,21 @@ describe("the year's end", () => {
     ['2022', '2023', false],
     ['2023-12-20', '', true],
     ['2023-11', '', false],
-    // Nothing says otherwise.
-    ['', '2023', true],
-    ['年底', '2023', true],
+    ['2023年底', '2023', true],
+    // Nothing says that it is.
+    ['', '2023', false],
+    ['年底', '2023', false],
   ] as const)('%s of %s: %s', (asOf, year, wanted) => {
     expect(isYearEnd(asOf, year)).toBe(wanted)
   })
+})
+
+test.each([
+  ['2023-12-20', '2023', 'end'],
+  ['2023-11', '2023', 'underway'],
+  ['', '2023', 'unknown'],
+  ['', '', 'unknown'],
+  ['近日', '2023', 'unknown'],
+] as const)('stage of %j in %j: %s', (asOf, year, wanted) => {
+  expect(stageOf(asOf, year)).toBe(wanted)
 })

@@ -12,6 +12,8 @@ import {
   projectTitle,
   provenance,
   shortFigure,
+  tallyTitle,
+  undatedWords,
 } from '../../src/report/wording.ts'
 import { headline, visibleProjects } from '../../src/state/derive.ts'
 import { en } from '../../src/text/en.ts'
@@ -27,6 +29,7 @@ const counts = (
     asked?: Partial<Asked>
   },
 ): Counts => ({
+  when: { undated: 0, isUnderway: false, day: undefined },
   projects: 0,
   of: 0,
   indicators: 0,
@@ -64,6 +67,21 @@ describe('the headline', () => {
   it('tells the worst first, and leaves out what there is none of', () => {
     const [first] = said(counts({ projects: 3, of: 3, indicators: 5, counts: { reached: 1, missed: 2 } }))
     expect(first).toBe(`3 件实事 5 项指标：2 件有指标未达目标，1 件达到目标。${zh.headline.reachedAbout}`)
+  })
+
+  it('speaks of the share of the year gone by before its end', () => {
+    const at = { undated: 0, isUnderway: true, day: { asOf: '2023-06', gone: [181, 365] } } as const
+    const of = counts({ when: at, projects: 2, of: 2, indicators: 3, counts: { slow: 1, onPace: 1 } })
+    expect(said(of)[0]).toBe('截至 2023-06（序时进度 49.6%），2 件实事 3 项指标：1 件偏慢，1 件进度正常。')
+    expect(said(of, en)[0]).toContain('As of 2023-06 (49.6% of the year gone), 2 projects')
+    expect([tallyTitle(at, zh), tallyTitle(counts({}).when, zh)]).toEqual([zh.pace.tally, zh.tally.title])
+  })
+
+  it('says that nothing tells to which day figures run', () => {
+    const undated = (n: number) => ({ undated: n, isUnderway: false, day: undefined })
+    expect(undatedWords(counts({ indicators: 5 }), zh)).toBe('')
+    expect(undatedWords(counts({ indicators: 5, when: undated(5) }), zh)).toBe(zh.pace.undated)
+    expect(undatedWords(counts({ indicators: 5, when: undated(2) }), zh)).toMatch(/^2 项没有写“截至”/)
   })
 
   it('says that it is about a part of the list', () => {

@@ -226,6 +226,7 @@ describe('the marks of the sheet', () => {
 describe('the counts', () => {
   it('of Nanyang', () => {
     expect(headline(board, nanyang.projects)).toEqual({
+      when: { undated: 0, isUnderway: false, day: undefined },
       projects: 22,
       of: 22,
       indicators: 52,

@@ -17,7 +17,7 @@ test.each<[string, Cells, boolean]>([
   ['November is not the end of the year', { 截至: '2023-11-30', 完成率: '99%' }, false],
   ['December is', { 截至: '2023-12-01', 完成率: '99%' }, true],
   ['a bare year is', { 截至: '2023', 完成率: '99%' }, true],
-  ['a date that nobody gave is', { 截至: '', 完成率: '99%' }, true],
+  ['a date that nobody gave is no end of the year', { 截至: '', 完成率: '9%' }, false],
   ['the year after is', { 截至: '2024-01-10', 完成率: '99%' }, true],
   ['the year before is not', { 截至: '2022-12-31', 完成率: '1%' }, false],
   ['a rate has no course to follow', { 截至: '2023-03-14', 完成值: '5', 单位: '%', 目标值: '65' }, false],
