@@ -67,6 +67,8 @@ export interface SheetProject {
   readonly id: string
   readonly name: string
   readonly level: string
+  /** 责任单位; blank where none is named. */
+  readonly owner?: string
   /** Percent of the year gone by at its date, where that is before the year's end. */
   readonly due?: Rational | undefined
   readonly indicators: readonly SheetIndicator[]
@@ -139,6 +141,18 @@ export const highest = (line: SheetLine): SheetMark | undefined =>
   line.marks.reduce<SheetMark | undefined>(
     (best, mark) =>
       mark.completion && (!best?.completion || compare(mark.completion, best.completion) > 0) ? mark : best,
+    undefined,
+  )
+
+/** The lowest completion of a line, where more is better. */
+export const lowest = (line: SheetLine): SheetMark | undefined =>
+  line.marks.reduce<SheetMark | undefined>(
+    (least, mark) =>
+      mark.completion &&
+      !mark.row.lowerIsBetter &&
+      (!least?.completion || compare(mark.completion, least.completion) < 0)
+        ? mark
+        : least,
     undefined,
   )
 

@@ -38,7 +38,7 @@ export const NO_FILTER: Filter = {
   finding: '',
 }
 
-export const SORTS = ['printed', 'completion', 'questions', 'name'] as const
+export const SORTS = ['printed', 'completion', 'lowest', 'questions', 'name'] as const
 export type Sort = (typeof SORTS)[number]
 
 export const activeKeys = (filter: Filter): FilterKey[] => FILTER_KEYS.filter((key) => filter[key] !== '')

@@ -33,11 +33,13 @@ export const gravityOf = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>
 export function indicatorTable(board: Review, rows: readonly Row[], words: Words): Table {
   const c = words.chart
   const f = words.filters.columns
+  const isOwned = rows.some(({ cells }) => cells.owner !== '')
   return {
     columns: [
       c.no,
       f.level,
       f.project,
+      ...(isOwned ? [f.owner] : []),
       c.indicator,
       c.printedValue,
       c.completion,
@@ -61,6 +63,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
         cells.no,
         cells.level,
         cells.project,
+        ...(isOwned ? [cells.owner] : []),
         cells.indicator,
         actual,
         text('completion'),

@@ -1,4 +1,4 @@
-import { highest, type SheetLine, type SheetMark } from '../charts/sheet.ts'
+import { highest, lowest, type SheetLine, type SheetMark } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
 import { progressOf } from '../checks/pace.ts'
 import { relationsOf } from '../checks/relate.ts'
@@ -143,8 +143,15 @@ const markText = ({ row, completion, source }: SheetMark, words: Words): string 
 /**
  * What stands in a line of the sheet: the missed figure where there is one, else the highest completion, or
  * why there is none.
+ * @param isLowest whether the lowest is told in place of the highest: what lines are sorted by
  */
-export function lineLabel(line: SheetLine, targetAt: number, rows: readonly Row[], text: Words): LineLabel {
+export function lineLabel(
+  line: SheetLine,
+  targetAt: number,
+  rows: readonly Row[],
+  text: Words,
+  isLowest = false,
+): LineLabel {
   const top = highest(line)
   // A stem runs from a mark below the target to its rule: words stand behind both.
   const place = { at: Math.max(top?.x ?? targetAt, targetAt), onMark: top !== undefined }
@@ -162,6 +169,9 @@ export function lineLabel(line: SheetLine, targetAt: number, rows: readonly Row[
     return { ...place, figure: [stands, figure].join(' ').trim(), words: wordsOf(worst) }
   }
   const missed = line.marks.find((mark) => mark.kind === 'missed' && mark.row.figures.excess)?.row
+  const low = isLowest ? lowest(line) : undefined
+  if (low && low !== top && !missed)
+    return { ...place, figure: text.pace.lowest(markText(low, text)), words: wordsOf(low) }
   if (top && !missed) return { ...place, figure: markText(top, text), words: wordsOf(top) }
   const gap = missed ?? rows.find((row) => row.figures.excess)
   if (gap?.figures.excess) return { ...place, ...gapText(gap, gap.figures.excess, text) }

@@ -104,16 +104,37 @@ const ORDERS: Readonly<Record<Sort, ((board: Reviewed, a: Project, b: Project) =
   name: (_board, a, b) => a.name.localeCompare(b.name, 'zh-CN'),
   questions: (board, a, b) => questionsIn(board, b.rows) - questionsIn(board, a.rows),
   completion: (board, a, b) => compareMissing(highestCompletion(board, b), highestCompletion(board, a)),
+  lowest: (board, a, b) => {
+    const [one, other] = [lowestCompletion(board, a), lowestCompletion(board, b)]
+    // What has none comes last in either order.
+    return one && other ? compare(one, other) : compareMissing(other, one)
+  },
 }
 
 const compareMissing = (a: Rational | undefined, b: Rational | undefined): number =>
   a && b ? compare(a, b) : Number(a !== undefined) - Number(b !== undefined)
 
 function highestCompletion(board: Reviewed, project: Project): Rational | undefined {
-  return project.rows
-    .map((row) => completionOf(board.subjectOf.get(row)?.relations ?? []))
-    .reduce((best, value) => (value && (!best || compare(value, best) > 0) ? value : best), undefined)
+  return extreme(project.rows, (row) => completionOf(board.subjectOf.get(row)?.relations ?? []), 1)
 }
+
+/** Of those that the sheet shows, where more is better. */
+function lowestCompletion(board: Reviewed, project: Project): Rational | undefined {
+  const rows = project.rows.filter(({ lowerIsBetter }) => !lowerIsBetter)
+  return extreme(rows, (row) => toldCompletion(row, board.subjectOf.get(row)?.relations ?? [])?.value, -1)
+}
+
+const extreme = (
+  rows: readonly Row[],
+  tell: (row: Row) => Rational | undefined,
+  direction: 1 | -1,
+): Rational | undefined =>
+  rows
+    .map(tell)
+    .reduce(
+      (best, value) => (value && (!best || compare(value, best) * direction > 0) ? value : best),
+      undefined,
+    )
 
 /** Findings about the projects shown; those about the whole list as long as nothing but a rule is asked for. */
 export const visibleFindings = remember((board: Reviewed, filter: Filter): readonly Finding[] => {
@@ -169,6 +190,7 @@ export const sheetProjects = remember(
     projects.map((project) => ({
       id: project.id,
       name: nameIn(board.set, project),
+      owner: project.owner,
       level: project.level,
       due: dueOf(project),
       indicators: project.rows.map((row) => indicatorOf(board, row)),
@@ -243,6 +265,25 @@ export const tallyGroups = remember(
     ...groupsBy(board, projects, 'domain'),
   ],
 )
+
+/**
+ * The same beside what is chosen: the levels as they stand whichever of them is chosen, and the fields likewise, so
+ * that one click leads on to another.
+ */
+export const tallyBeside = remember((board: Reviewed, filter: Filter, sort: Sort): readonly TallyGroup[] =>
+  (['level', 'domain'] as const).flatMap((kind) => groupsBy(board, beside(board, filter, kind, sort), kind)),
+)
+
+/** Projects that the filter leaves when one of its parts is left open. */
+export const beside = (
+  board: Reviewed,
+  filter: Filter,
+  part: 'level' | 'domain' | 'status',
+  sort: Sort,
+): readonly Project[] =>
+  filter[part] === ''
+    ? visibleProjects(board, filter, sort)
+    : meeting(board, { ...filter, [part]: '' }, wholeList(board, filter.region, filter.asOf, sort))
 
 function groupsBy(board: Reviewed, projects: readonly Project[], kind: 'level' | 'domain'): TallyGroup[] {
   return distinct(board.set.projects.map((project) => project[kind])).map((key) => {

@@ -91,6 +91,7 @@ export const en: Words = {
     sorts: {
       printed: 'As printed',
       completion: 'Completion, highest first',
+      lowest: 'Completion, lowest first',
       questions: 'Questions, most first',
       name: 'Name',
     },

@@ -7,6 +7,7 @@ export const paceEn: typeof paceZh = {
   underway: (asOf, gone) => `As of ${asOf} (${gone} of the year gone), `,
   tally: 'On pace or reached, by level and field',
   due: (gone) => `${gone} of year`,
+  lowest: (text) => `lowest ${text}`,
   legend: 'Share of the year gone by',
   undated:
     'No date says whether these are figures of the year’s end: what is below its target is not judged.',

@@ -15,6 +15,7 @@ export const paceZh = {
   tally: '按层级和领域看，几件跟上进度',
   /** At the rule on the sheet's axis. */
   due: (gone: string) => `序时 ${gone}`,
+  lowest: (text: string) => `最低 ${text}`,
   legend: '序时进度：全年已过的部分',
   undated: '没有写“截至”，不知道是不是年底的数：低于目标的，不说达没达到。',
   undatedOf: (n: number) => `${n} 项没有写“截至”，不知道是不是年底的数：低于目标的，不说达没达到。`,

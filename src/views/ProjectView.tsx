@@ -53,6 +53,7 @@ export function ProjectView() {
         <Neighbours before={order[place - 1]} after={order[place + 1]} />
       </div>
       <h1 tabIndex={-1}>{project.name}</h1>
+      {project.owner !== '' && <Owner project={project} />}
       <Summary project={project} />
       <Dates project={project} />
       <ChartFigure
@@ -105,6 +106,20 @@ function Trail({ project }: { readonly project: Project }) {
       )}
       <span>{project.no}</span>
     </nav>
+  )
+}
+
+/** Who answers for it: the way to all that the same office answers for. */
+function Owner({ project: { region, owner } }: { readonly project: Project }) {
+  const words = useWords()
+  const address = useAddress()
+  const { filter } = useRoute()
+  const wide = regionsIn(useReviewed().set).length > 1 ? { region } : {}
+  return (
+    <p className="quiet">
+      {words.filters.columns.owner}{' '}
+      <a href={address({ view: 'overview', project: '', filter: { ...filter, ...wide, owner } })}>{owner}</a>
+    </p>
   )
 }
 

@@ -55,7 +55,7 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
     <ChartFigure
       title={words.sheet.title}
       name={words.nav.overview}
-      className="sheet"
+      className={isOwned(board) ? 'sheet owned' : 'sheet'}
       table={() =>
         indicatorTable(
           board,
@@ -68,13 +68,16 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
       }
       legend={<Legend board={board} isUnderway={day !== undefined} />}
     >
-      <AxisHead axis={axis} due={due} />
+      <AxisHead axis={axis} due={due} isOwned={isOwned(board)} />
       <SheetBody projects={projects}>
         <Lines />
       </SheetBody>
     </ChartFigure>
   )
 }
+
+/** Whether the list names who answers for any of it. */
+const isOwned = ({ set }: Reviewed): boolean => set.projects.some(({ owner }) => owner !== '')
 
 const levelsOf = (projects: readonly Project[]): string[] => [
   ...new Set(projects.map((project) => project.level)),
@@ -86,9 +89,10 @@ interface AxisHeadProps {
   readonly axis: CompletionAxis
   /** Percent of the year gone by, where all lines stand at one day before its end. */
   readonly due: Rational | undefined
+  readonly isOwned: boolean
 }
 
-const AxisHead = memo(function AxisHead({ axis, due }: AxisHeadProps) {
+const AxisHead = memo(function AxisHead({ axis, due, isOwned }: AxisHeadProps) {
   const words = useWords()
   const dueAt = due && axis.at(toNumber(due))
   return (
@@ -113,6 +117,7 @@ const AxisHead = memo(function AxisHead({ axis, due }: AxisHeadProps) {
           </span>
         ))}
       </div>
+      {isOwned && <span className="owner">{words.filters.columns.owner}</span>}
       <span className="evidence">{words.sheet.evidence}</span>
       <span className="ask">{words.sheet.ask}</span>
     </div>
@@ -133,6 +138,7 @@ function Lines() {
       shown={shown}
       isChosen={filter.level === level}
       lang={lang}
+      isLowest={sort === 'lowest'}
     />
   ))
 }
@@ -145,9 +151,10 @@ interface LevelProps {
   readonly shown: ReadonlySet<Project>
   readonly isChosen: boolean
   readonly lang: Lang
+  readonly isLowest: boolean
 }
 
-function Level({ level, projects, shown, isChosen, lang }: LevelProps) {
+function Level({ level, projects, shown, isChosen, lang, isLowest }: LevelProps) {
   const words = useWords()
   const store = useBoardStore()
   const count = projects.filter((project) => shown.has(project)).length
@@ -162,7 +169,7 @@ function Level({ level, projects, shown, isChosen, lang }: LevelProps) {
       <ol>
         {projects.map((project) => (
           <li key={project.id} hidden={!shown.has(project)}>
-            <Line project={project} lang={lang} />
+            <Line project={project} lang={lang} isLowest={isLowest} />
           </li>
         ))}
       </ol>
@@ -170,13 +177,20 @@ function Level({ level, projects, shown, isChosen, lang }: LevelProps) {
   )
 }
 
+interface LineProps {
+  readonly project: Project
+  readonly lang: Lang
+  /** Whether lines are sorted from the lowest completion, which they then tell. */
+  readonly isLowest: boolean
+}
+
 /** A project's words: no filter changes them. */
-const Line = memo(function Line({ project, lang }: { readonly project: Project; readonly lang: Lang }) {
+const Line = memo(function Line({ project, lang, isLowest }: LineProps) {
   const board = useReviewed()
   const words = useWords()
   const { axis, lineOf } = wholeSheet(board)
   const line = lineOf.get(project.id)
-  const label = line && lineLabel(line, axis.target, project.rows, words)
+  const label = line && lineLabel(line, axis.target, project.rows, words, isLowest)
   const questions = questionsIn(board, project.rows)
   return (
     <a
@@ -187,6 +201,7 @@ const Line = memo(function Line({ project, lang }: { readonly project: Project; 
     >
       <span className="no">{project.no}</span>
       <span className="name">{nameIn(board.set, project)}</span>
+      {isOwned(board) && <span className="owner">{project.owner}</span>}
       <span className="plot">
         <Strip project={project.id} />
         {label && (

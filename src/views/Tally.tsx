@@ -6,7 +6,7 @@ import type { Project } from '../model/dataSet.ts'
 import { STATUSES, type Status, standWell } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { countsWords, tallyTitle } from '../report/wording.ts'
-import { tallyGroups, whenIn, wholeList } from '../state/derive.ts'
+import { beside, tallyBeside, tallyGroups, whenIn, wholeList } from '../state/derive.ts'
 import { narrow, toggle } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
@@ -21,8 +21,9 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   const place = usePlace()
   const stale = filter.region + filter.asOf !== '' || projects.length < wholeList(board, '', '', sort).length
   const title = tallyTitle(whenIn(wholeList(board, filter.region, filter.asOf, sort)), words)
-  const groups = tallyGroups(board, projects)
-  const counted = groups.filter(({ total }) => total > 0)
+  const groups = tallyBeside(board, filter, sort)
+  // What leaves the page is what the filter leaves.
+  const counted = tallyGroups(board, projects).filter(({ total }) => total > 0)
   const model = useMemo(() => layoutTally(groups), [groups])
   const option = useMemo(() => tallyOption(model, PAGE), [model])
   const over = useRef<HTMLDivElement>(null)
@@ -44,7 +45,7 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
       drawing={(draw, notes) =>
         draw.tallyDrawing(counted, notes, LIGHT, words, `${place}${words.colon}${title}`)
       }
-      legend={<StatusKeys counts={countStatuses(board, projects)} />}
+      legend={<StatusKeys counts={countStatuses(board, beside(board, filter, 'status', sort))} />}
     >
       <div className="tally-body" onClickCapture={pick}>
         {(['level', 'domain'] as const).map((kind) => (

@@ -154,3 +154,19 @@ it('every line of Nanyang has one, and no figure that was not printed', () => {
     expect(line.marks.some(({ completion }) => completion)).toBe(found.onMark)
   }
 })
+
+test('of lines sorted from the lowest completion, the lowest is told, and says so', () => {
+  const labelOf = (cells: Cells[]) => {
+    const { line, axis } = label(cells)
+    const set = dataSet([...cells, WIDE])
+    const { figure, words } = lineLabel(line, axis.target, set.projects[0]?.rows ?? [], zh, true)
+    return `${figure}|${words}`
+  }
+  const two = [
+    { 指标: '甲', 完成率: '110%' },
+    { 指标: '乙', 完成率: '131%' },
+  ]
+  expect(labelOf(two)).toBe('最低 110%|甲')
+  expect(labelOf(two.slice(1))).toBe('131%|乙')
+  expect(labelOf([...two, { 指标: '丙', 完成率: '90%' }])).toBe('未达 90%|丙')
+})

@@ -69,6 +69,8 @@ describe('the indicators', () => {
   it('list several questions, and no mere notes (300 % is twice the target, too)', () => {
     const review = reviewOf([{ 完成值: '9000', 单位: '人', 目标值: '4000', 完成率: '300%' }])
     const table = indicatorTable(review, review.set.rows, zh)
+    // Who answers stands there where the list names anybody.
+    expect(table.columns).not.toContain('责任单位')
     expect(named(table).朱批).toBe('完成率对不上')
     const two = reviewOf([{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }])
     expect(named(indicatorTable(two, two.set.rows, zh)).朱批).toBe('完成率对不上；低于目标')
@@ -210,4 +212,11 @@ describe('the contract’s table', () => {
     expect(named(table, 1)).toMatchObject({ 联系人: '' })
     expect(isEven(table)).toBe(true)
   })
+})
+
+it('indicators name who answers for them, where the list names anybody', () => {
+  const owned = reviewOf([{ 责任单位: '市民政局' }, { 项目: '乙' }])
+  const table = indicatorTable(owned, owned.set.rows, zh)
+  const at = table.columns.indexOf('责任单位')
+  expect(table.rows.map((cells) => cells[at])).toEqual(['市民政局', ''])
 })

@@ -4,12 +4,14 @@ import { NO_FILTER, SORTS } from '../../src/model/filter.ts'
 import { isQuestion } from '../../src/model/finding.ts'
 import { STATUSES } from '../../src/model/status.ts'
 import {
+  beside,
   distinct,
   findingsOfList,
   headline,
   remember,
   reviewed,
   sheetProjects,
+  tallyBeside,
   tallyGroups,
   visibleFindings,
   visibleProjects,
@@ -99,6 +101,22 @@ describe('sorting', () => {
 
   it('by the highest completion, those without one last', () => {
     expect(names('completion')).toEqual(['乙', '丙', '北', '安', '甲'])
+  })
+
+  it('by the lowest completion, those without one last', () => {
+    const on = reviewed(
+      dataSet([
+        { 项目: '甲', 完成率: '120%' },
+        { 项目: '乙', 指标: 'a', 完成率: '210%' },
+        { 项目: '乙', 指标: 'b', 完成率: '96%' },
+        { 项目: '丙', 完成值: '1', 单位: '个' },
+        { 项目: '丁', 完成率: '100%' },
+        // Less is better: half of it is no lag.
+        { 项目: '戊', 完成值: '1', 单位: '起', 目标值: '2', 方向: '-' },
+      ]),
+    )
+    const names = visibleProjects(on, filter({}), 'lowest').map(({ name }) => name)
+    expect(names).toEqual(['乙', '丁', '甲', '丙', '戊'])
   })
 
   it('by the number of questions, most first, else as printed', () => {
@@ -295,6 +313,22 @@ describe('the counts', () => {
     for (const { counts, total } of groups)
       expect(STATUSES.reduce((sum, status) => sum + counts[status], 0)).toBe(total)
     expect(countStatuses(board, nanyang.projects)).toEqual(headline(board, nanyang.projects).counts)
+  })
+
+  it('stand beside what is chosen: other levels and fields under the rest of the filter, so that one click leads on', () => {
+    const of = (parts: Parameters<typeof filter>[0]) =>
+      tallyBeside(board, filter(parts), 'printed').map(({ key, total }) => `${key} ${total}`)
+    const [, , ...fields] = tallyGroups(board, nanyang.projects).map(({ key, total }) => `${key} ${total}`)
+    const [province, city, ...others] = of({ domain: '教育' })
+    // Levels are counted within the field, the fields as if none were chosen.
+    expect([province, city]).toEqual(['省定 1', '市定 1'])
+    expect(others).toEqual(fields)
+    expect(of({ domain: '教育', level: '市定' })).toEqual(
+      expect.arrayContaining(['省定 1', '市定 1', '教育 1', '城乡建设 5']),
+    )
+    const statuses = (parts: Parameters<typeof filter>[0]) =>
+      countStatuses(board, beside(board, filter(parts), 'status', 'printed'))
+    expect(statuses({ status: 'claimed' })).toEqual(statuses({}))
   })
 
   it('blank fields are left out; a group that shows nothing stays, so that it can be chosen instead', () => {
