@@ -3,8 +3,8 @@ import { dispose, type EChartsCoreOption, getInstanceByDom, graphic, init, use }
 import { SVGRenderer } from 'echarts/renderers'
 import type { CompletionAxis } from './axis.ts'
 import { PATHS } from './shapes.ts'
-import type { SheetLine } from './sheet.ts'
-import { STRIP, stripsOption } from './strips.ts'
+import { type SheetLine, STRIP } from './sheet.ts'
+import { stripsOption } from './strips.ts'
 import { PAGE } from './tokens.ts'
 
 /** Only the parts in use: the one place where ECharts is put together. */

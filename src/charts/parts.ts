@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts'
 import { discs, drawnAtOnce, isDrawn, type Shape, strokes } from './shapes.ts'
-import { FILL, type Frame, type Place, placing } from './sheet.ts'
+import { FILL, type Frame } from './sheet.ts'
+import { type Place, placing } from './sheetShapes.ts'
 import type { Tokens } from './tokens.ts'
 
 /** One figure of a ranking; base units, or percent. */

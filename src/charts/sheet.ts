@@ -1,20 +1,7 @@
-import type { EChartsCoreOption } from 'echarts'
 import { compare, type Rational, toNumber } from '../lib/rational.ts'
 import type { CompletionSource } from '../model/completion.ts'
 import type { Row } from '../model/dataSet.ts'
 import { type CompletionAxis, completionAxis } from './axis.ts'
-import {
-  ARROW,
-  DIAMOND,
-  discs,
-  drawnAtOnce,
-  isDrawn,
-  type Point,
-  polygons,
-  type Shape,
-  strokes,
-} from './shapes.ts'
-import type { Tokens } from './tokens.ts'
 
 /** What a mark says of its indicator. `rate`: so many points above target; `silent`: no target printed. */
 export type MarkKind = 'met' | 'missed' | 'rate' | 'silent'
@@ -123,9 +110,11 @@ function lineOf(project: SheetProject, axis: CompletionAxis, y: number): SheetLi
   const start = axis.at(0)
   const aside = project.indicators.filter((i) => !i.completion)
   const gutter = Math.min(start, axis.target) - GUTTER_GAP
+  // More than have a place each share one: they are spread when drawn.
+  const sharing = Math.ceil(aside.length / GUTTER_MOST)
   const marks = project.indicators.map((indicator): SheetMark => {
     const { row, completion, source, kind, questioned } = indicator
-    const place = Math.min(aside.length - 1 - aside.indexOf(indicator), GUTTER_MOST - 1)
+    const place = Math.floor((aside.length - 1 - aside.indexOf(indicator)) / sharing)
     const x = completion ? axis.at(toNumber(completion)) : gutter - place * GUTTER_STEP
     return { row, kind, x, completion, source, questioned }
   })
@@ -162,6 +151,9 @@ export const kindOf = (reach: 'reached' | 'missed' | undefined, hasCompletion: b
   return reach === 'missed' ? 'missed' : hasCompletion ? 'met' : 'rate'
 }
 
+/** Height of a strip in layout pixels; the style sheet uses the same. */
+export const STRIP = 24
+
 /** Frame of a sheet inside a larger drawing, in pixels; the page's own sheet fills its box. */
 export interface Frame {
   readonly left: number
@@ -170,115 +162,6 @@ export interface Frame {
   readonly bottom: number
 }
 export const FILL: Frame = { left: 0, top: 0, right: 0, bottom: 0 }
-
-/**
- * The marks of a sheet, from the bottom up: the compressed band where nothing else draws it (on the page it lies
- * under the words), rules, stems, one symbol per indicator, rings. One group without axes of ECharts' own:
- * what they would work out stands in the model already.
- */
-export function sheetOption(
-  model: SheetModel,
-  tokens: Tokens,
-  frame: Frame = FILL,
-  banded = false,
-): EChartsCoreOption {
-  return drawnAtOnce('sheet', (_params, api) => {
-    const place = placing(model, frame, api.getWidth(), api.getHeight())
-    return {
-      type: 'group',
-      children: [...(banded ? band(model, tokens, place) : []), ...sheetShapes(model, tokens, place)],
-    }
-  })
-}
-
-/** Rules, stems, symbols, rings, from the bottom up. */
-export const sheetShapes = (model: SheetModel, tokens: Tokens, place: Place): Shape[] =>
-  [
-    ...rules(model, tokens, place),
-    stems(model, tokens, place),
-    ...symbols(model, tokens, place),
-    ...rings(model, tokens, place),
-  ].filter(isDrawn)
-
-/** From a fraction of the width and a layout height to pixels of the drawing. */
-export type Place = (x: number, y: number) => Point
-
-/** Places in a drawing's frame; rows are stretched to its height. */
-export function placing(
-  { height }: Pick<SheetModel, 'height'>,
-  frame: Frame,
-  fullWidth: number,
-  fullHeight: number,
-): Place {
-  const width = fullWidth - frame.left - frame.right
-  const scale = (fullHeight - frame.top - frame.bottom) / Math.max(height, 1)
-  return (x, y) => [frame.left + x * width, frame.top + y * scale]
-}
-
-function band({ axis, height }: SheetModel, tokens: Tokens, place: Place): Shape[] {
-  if (axis.compressed === undefined) return []
-  const [x, y] = place(axis.compressed, 0)
-  const [right, bottom] = place(axis.end, height)
-  return [
-    { type: 'rect', shape: { x, y, width: right - x, height: bottom - y }, style: { fill: tokens.wash } },
-  ]
-}
-
-/** A hairline at every tick, the target in ink, and before the year's end how much of it is gone. */
-function rules({ axis, lines, half, spans }: SheetModel, tokens: Tokens, place: Place): Shape[] {
-  const ticks = axis.ticks.filter(({ percent }) => percent !== 100).map(({ at }) => at)
-  const vertical = (x: number) => spans.map(([from, to]) => [place(x, from), place(x, to)])
-  return [
-    strokes(ticks.flatMap(vertical), { stroke: tokens.hairline, lineWidth: 1, lineDash: [1, 3] }),
-    strokes(vertical(axis.target), { stroke: tokens.ink, lineWidth: 1.6 }),
-    strokes(
-      lines.flatMap(({ due, y }) =>
-        due === undefined ? [] : [[place(due, y - half), place(due, y + half)]],
-      ),
-      { stroke: tokens.ink, lineWidth: 1, lineDash: [4, 3] },
-    ),
-  ]
-}
-
-function stems({ lines }: SheetModel, tokens: Tokens, place: Place): Shape {
-  const ends = lines.flatMap(({ stem, y }) => (stem ? [stem.map((x) => place(x, y))] : []))
-  return strokes(ends, { stroke: tokens.achieved, lineWidth: 2 })
-}
-
-/** Told apart by shape and filling, without colour too. */
-const SYMBOLS: Readonly<Record<MarkKind, (places: readonly Point[], tokens: Tokens) => Shape>> = {
-  met: (places, { achieved }) => discs(places, 4.5, { fill: achieved }),
-  missed: (places, { paper, ink }) =>
-    polygons(places, DIAMOND, 5.5, { fill: paper, stroke: ink, lineWidth: 2 }),
-  rate: (places, { achieved }) => polygons(places, ARROW, 4.5, { fill: achieved }),
-  silent: (places, { paper, rule }) => discs(places, 3.5, { fill: paper, stroke: rule, lineWidth: 1.5 }),
-}
-const KINDS: readonly MarkKind[] = ['silent', 'rate', 'met', 'missed']
-
-const symbols = (model: SheetModel, tokens: Tokens, place: Place): Shape[] =>
-  KINDS.map((kind) =>
-    SYMBOLS[kind](
-      placesOf(model, place, (mark) => mark.kind === kind),
-      tokens,
-    ),
-  )
-
-/** What the reviewer's brush circles: wider around a completion than around what stands apart. */
-const rings = (model: SheetModel, tokens: Tokens, place: Place): Shape[] => {
-  const style = { fill: 'none', stroke: tokens.vermilion, lineWidth: 1.8 }
-  return [8.5, 7].map((radius, apart) =>
-    discs(
-      placesOf(model, place, (mark) => mark.questioned && !mark.completion === (apart === 1)),
-      radius,
-      style,
-    ),
-  )
-}
-
-const placesOf = (model: SheetModel, place: Place, which: (mark: SheetMark) => boolean): Point[] =>
-  marksInOrder(model)
-    .filter(({ mark }) => which(mark))
-    .map(({ line, mark }) => place(mark.x, line.y))
 
 /** The marks, line by line. */
 export const marksInOrder = (model: SheetModel): { line: SheetLine; mark: SheetMark }[] =>

@@ -2,7 +2,8 @@ import type { EChartsCoreOption } from 'echarts'
 import { type Rational, toNumber } from '../lib/rational.ts'
 import { completionAxis } from './axis.ts'
 import { discs, drawnAtOnce, isDrawn, type Point, polygons, type Shape, strokes } from './shapes.ts'
-import { FILL, type Frame, type Place, placing } from './sheet.ts'
+import { FILL, type Frame } from './sheet.ts'
+import { type Place, placing } from './sheetShapes.ts'
 import type { Tokens } from './tokens.ts'
 
 /** One list's completion of an indicator. */

@@ -1,8 +1,4 @@
-import type { EChartsCoreOption } from 'echarts'
 import { STANDS_WELL, STATUSES, type Status } from '../model/status.ts'
-import { DIAMOND, drawnAtOnce, isDrawn, type Point, polygons, SQUARE } from './shapes.ts'
-import { FILL, type Frame } from './sheet.ts'
-import type { Tokens } from './tokens.ts'
 
 export interface TallyGroup {
   readonly key: string
@@ -90,36 +86,6 @@ const ORDER: readonly Status[] = [
   ...STATUSES.filter((status) => !STANDS_WELL.includes(status)),
 ]
 
-export function tallyOption(model: TallyModel, tokens: Tokens, frame: Frame = FILL): EChartsCoreOption {
-  return drawnAtOnce('projects', (_params, api) => {
-    const column = (api.getWidth() - frame.left - frame.right) / model.columns
-    const scale = (api.getHeight() - frame.top - frame.bottom) / Math.max(model.height, 1)
-    const half = Math.min(9, 108 / model.columns) / 2
-    const children = STATUSES.map((status) => {
-      const places = model.units
-        .filter((unit) => unit.status === status)
-        .map(({ index, y }): Point => [frame.left + (index + 0.5) * column, frame.top + y * scale])
-      // What was missed stands on its corner.
-      return polygons(places, status === 'missed' ? DIAMOND : SQUARE, half, styleOf(status, tokens))
-    })
-    const width = api.getWidth() - frame.left - frame.right
-    const bars = model.bars.map(({ status, from, to, y }) => ({
-      type: 'rect' as const,
-      shape: {
-        x: frame.left + from * width,
-        y: frame.top + y * scale - BAR / 2,
-        width: Math.max(1, (to - from) * width),
-        height: BAR,
-      },
-      style: styleOf(status, tokens),
-    }))
-    return { type: 'group', children: [...children.filter(isDrawn), ...bars] }
-  })
-}
-
-/** Height of a bar, in pixels. */
-const BAR = 9
-
 /** Above and below it, in layout pixels: what is farther away belongs to the group's own button. */
 const REACH = 6
 
@@ -138,26 +104,4 @@ export function unitAt(
     model.units.find((unit) => unit.index === Math.floor(x * model.columns) && isNear(unit)) ??
     model.bars.find(({ from, to, y: middle }) => from <= x && x < to && isNear({ y: middle }))
   )
-}
-
-/** Filled, outlined, dotted: told apart without colour too. */
-export function styleOf(status: Status, tokens: Tokens): object {
-  switch (status) {
-    case 'reached':
-      return { fill: tokens.achieved, stroke: tokens.achieved, lineWidth: 1 }
-    case 'missed':
-      return { fill: tokens.ink, stroke: tokens.ink, lineWidth: 1 }
-    case 'doubtful':
-      return { fill: tokens.paper, stroke: tokens.vermilion, lineWidth: 2 }
-    case 'behind':
-      return { fill: tokens.paper, stroke: tokens.ink, lineWidth: 2 }
-    case 'slow':
-      return { fill: tokens.wash, stroke: tokens.ink, lineWidth: 1 }
-    case 'onPace':
-      return { fill: tokens.wash, stroke: tokens.achieved, lineWidth: 1.5 }
-    case 'claimed':
-      return { fill: tokens.paper, stroke: tokens.achieved, lineWidth: 1.5, lineDash: [2, 2] }
-    case 'unknown':
-      return { fill: tokens.paper, stroke: tokens.rule, lineWidth: 1.2 }
-  }
 }

@@ -47,7 +47,9 @@ export function byContract(asOf = ''): Shape {
     },
     place: (table) =>
       fill(table).map((record) =>
-        isHeaderAgain(record.cells, header.names) ? leftOutOf(record, 'header') : dated(moved(record, header)),
+        isHeaderAgain(record.cells, header.names)
+          ? leftOutOf(record, 'header')
+          : dated(moved(record, header)),
       ),
   }
 }

@@ -1,15 +1,10 @@
 import { type CompletionAxis, DUE_ROOM, ticksBeside } from '../charts/axis.ts'
 import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { layoutNumberLine, NUMBER_LINE_HEIGHT, numberLineOption } from '../charts/numberLine.ts'
-import {
-  DESKTOP,
-  layoutSheet,
-  type SheetMark,
-  type SheetModel,
-  type SheetProject,
-  sheetOption,
-} from '../charts/sheet.ts'
-import { layoutTally, TALLY_HEAD, TALLY_LINE, type TallyGroup, tallyOption } from '../charts/tally.ts'
+import { DESKTOP, layoutSheet, type SheetMark, type SheetModel, type SheetProject } from '../charts/sheet.ts'
+import { sheetOption } from '../charts/sheetShapes.ts'
+import { layoutTally, TALLY_HEAD, TALLY_LINE, type TallyGroup } from '../charts/tally.ts'
+import { tallyOption } from '../charts/tallyMarks.ts'
 import type { Tokens } from '../charts/tokens.ts'
 import { captioned, type Drawing, type Hairline, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
 import { percentText } from '../lib/format.ts'

@@ -7,7 +7,8 @@ import {
   type PartsChart,
   partsOption,
 } from '../charts/parts.ts'
-import { layoutSheet, type SheetMetrics, type SheetProject, sheetOption } from '../charts/sheet.ts'
+import { layoutSheet, type SheetMetrics, type SheetProject } from '../charts/sheet.ts'
+import { sheetOption } from '../charts/sheetShapes.ts'
 import type { Tokens } from '../charts/tokens.ts'
 import { captioned, type Drawing, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
 import { isQuestioned, type Review } from '../checks/check.ts'

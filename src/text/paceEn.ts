@@ -8,7 +8,9 @@ export const paceEn: typeof paceZh = {
   tally: 'On pace or reached, by level and field',
   due: (gone) => `${gone} of year`,
   lowest: (text) => `lowest ${text}`,
+  alsoHere: (indicator) => `also here: ${indicator}`,
   legend: 'Share of the year gone by',
+  askFirst: (indicator, rule) => `Ask first: ${indicator} (${rule})`,
   undated:
     'No date says whether these are figures of the year’s end: what is below its target is not judged.',
   undatedOf: (n) =>

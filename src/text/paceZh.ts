@@ -16,7 +16,11 @@ export const paceZh = {
   /** At the rule on the sheet's axis. */
   due: (gone: string) => `序时 ${gone}`,
   lowest: (text: string) => `最低 ${text}`,
+  /** Under what a mark of the sheet says, where another lies upon it. */
+  alsoHere: (indicator: string) => `同在这里：${indicator}`,
   legend: '序时进度：全年已过的部分',
+  /** On a phone, under the headline. */
+  askFirst: (indicator: string, rule: string) => `先问：${indicator}（${rule}）`,
   undated: '没有写“截至”，不知道是不是年底的数：低于目标的，不说达没达到。',
   undatedOf: (n: number) => `${n} 项没有写“截至”，不知道是不是年底的数：低于目标的，不说达没达到。`,
 }

@@ -1,7 +1,10 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useReviewed, useWords } from './context.ts'
-import { DataTable } from './DataTable.tsx'
 import { type Exported, ExportMenu } from './ExportMenu.tsx'
+import { fetched } from './Failing.tsx'
+import { later } from './later.ts'
+
+const Numbers = fetched(later.numbers)
 
 interface Props extends Exported {
   readonly heading?: 'h2' | 'h3' | 'hidden'
@@ -51,7 +54,7 @@ export function ChartFigure(props: Props) {
           compact={compact}
         />
       </figcaption>
-      {isOpen && <DataTable table={table()} caption={title} />}
+      {isOpen && <Numbers table={table} caption={title} />}
     </figure>
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
-import { layoutTally, type TallyGroup, tallyOption } from '../charts/tally.ts'
+import { layoutTally, type TallyGroup } from '../charts/tally.ts'
+import { tallyOption } from '../charts/tallyMarks.ts'
 import { PAGE } from '../charts/tokens.ts'
 import { countsWords } from '../report/wording.ts'
 import { Chart } from './Chart.tsx'

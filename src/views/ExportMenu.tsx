@@ -16,7 +16,8 @@ export interface Exported {
   readonly title: string
   /** One word for file names. */
   readonly name: string
-  readonly table: () => Table
+  /** The module that makes it may have to be fetched. */
+  readonly table: () => Table | Promise<Table>
   /**
    * Made by the drawings module, which is fetched only when a picture is asked for; always on white paper.
    * Undefined where there are numbers but nothing to draw.
@@ -56,7 +57,7 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
       import('../exports/csv.ts'),
       import('../exports/download.ts'),
     ])
-    downloadCsv(file, toCsv(table(), notes))
+    downloadCsv(file, toCsv(await table(), notes))
     say(words.chart.saved(`${file}.csv`))
   }
   return (

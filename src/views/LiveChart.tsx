@@ -2,8 +2,10 @@ import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import ReactEChartsCore from 'echarts-for-react/esm/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { drawStrips, echarts } from '../charts/echarts.ts'
+import { tallyOption } from '../charts/tallyMarks.ts'
 
-export { drawStrips }
+/** What the first page draws with ECharts, and need not have before. */
+export { drawStrips, tallyOption }
 
 export interface LiveChartProps {
   readonly option: EChartsCoreOption

@@ -1,9 +1,11 @@
+import type { Project, Row } from '../model/dataSet.ts'
 import { activeKeys } from '../model/filter.ts'
+import { isQuestion } from '../model/finding.ts'
 import type { Counts } from '../model/status.ts'
 import { headlineWords, type Phrase, undatedWords } from '../report/wording.ts'
 import { findingsOfList, headline, visibleProjects, wholeList } from '../state/derive.ts'
 import { narrow } from '../state/store.ts'
-import { useBoardStore, useReviewed, useSettledRoute, useTitle, useWords } from './context.ts'
+import { useAddress, useBoardStore, useReviewed, useSettledRoute, useTitle, useWords } from './context.ts'
 import { clearAll, FilterBar } from './FilterBar.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Tally } from './Tally.tsx'
@@ -30,6 +32,7 @@ export function Overview() {
           <Phrases phrases={checked} />
         </span>
         <Undated counts={counts} />
+        <FirstQuestion projects={projects} />
       </p>
       <FilterBar />
       {projects.length === 0 ? (
@@ -46,6 +49,24 @@ export function Overview() {
         </div>
       )}
     </>
+  )
+}
+
+/** On a phone, where the sheet begins below: the first figure to be asked about, and the way to it. */
+function FirstQuestion({ projects }: { readonly projects: readonly Project[] }) {
+  const board = useReviewed()
+  const words = useWords()
+  const address = useAddress()
+  const finding = board.findings.find(
+    (one) => one.row && isQuestion(one) && projects.some(({ rows }) => rows.includes(one.row as Row)),
+  )
+  const project = finding?.row && board.projectOf.get(finding.row)
+  if (!finding?.row || !project) return null
+  const { line, cells } = finding.row
+  return (
+    <a className="question phone-only" href={address({ view: 'project', project: project.id, line })}>
+      {words.pace.askFirst(cells.indicator, words.rules[finding.rule].title)}
+    </a>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { layoutParts, partsOption } from '../charts/parts.ts'
-import { layoutSheet, sheetOption } from '../charts/sheet.ts'
+import { layoutSheet } from '../charts/sheet.ts'
+import { sheetOption } from '../charts/sheetShapes.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
 import { completionsIn, type Parts, partsOf, type Region, regionAt } from '../compare/regions.ts'
 import type { Row } from '../model/dataSet.ts'

@@ -8,18 +8,12 @@ import {
   useState,
 } from 'react'
 import { type CompletionAxis, DUE_ROOM, ticksBeside } from '../charts/axis.ts'
-import type { SheetMark } from '../charts/sheet.ts'
-import { markAt, STRIP } from '../charts/strips.ts'
 import { LIGHT } from '../charts/tokens.ts'
 import { questionsIn } from '../checks/check.ts'
 import { percentText } from '../lib/format.ts'
 import { type Rational, toNumber } from '../lib/rational.ts'
 import type { Project } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
-import { isPercent } from '../model/figure.ts'
-import { isQuestion } from '../model/finding.ts'
-import { completionText, setAside } from '../report/completion.ts'
-import { indicatorTable } from '../report/tables.ts'
 import { evidence, lineLabel } from '../report/wording.ts'
 import {
   nameIn,
@@ -32,11 +26,14 @@ import {
 } from '../state/derive.ts'
 import { HOME, type Lang } from '../state/route.ts'
 import { addressOf, go, toggle } from '../state/store.ts'
-import { printed } from '../text/figures.ts'
-import type { Words } from '../text/zh.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useBoardStore, usePlace, useReviewed, useRoute, useSettledRoute, useWords } from './context.ts'
+import { fetched } from './Failing.tsx'
+import { later } from './later.ts'
+import type { TipPlace } from './pointing.ts'
 import { Strip, StripsContext, useStrips } from './Strip.tsx'
+
+const SheetTip = fetched(later.sheetTip)
 
 /**
  * The year on one sheet: a line per project, every indicator a mark on one axis of completion. A filter hides
@@ -57,10 +54,12 @@ export function Sheet({ projects }: { readonly projects: readonly Project[] }) {
       name={words.nav.overview}
       className={isOwned(board) ? 'sheet owned' : 'sheet'}
       table={() =>
-        indicatorTable(
-          board,
-          projects.flatMap((project) => project.rows),
-          words,
+        later.tables().then(({ indicatorTable }) =>
+          indicatorTable(
+            board,
+            projects.flatMap((project) => project.rows),
+            words,
+          ),
         )
       }
       drawing={(draw, notes) =>
@@ -221,12 +220,18 @@ const Line = memo(function Line({ project, lang, isLowest }: LineProps) {
   )
 })
 
-interface Pointed {
-  readonly mark: SheetMark
-  /** Of the mark, in pixels from the sheet's corner. */
-  readonly left: number
-  readonly top: number
-  /** What was shown when the pointer came: a filter moves the lines away from under it. */
+type Pointing = typeof import('./pointing.ts')
+
+/** What finds marks and cut words at a place comes when a pointer or a key does: until then a line is one link. */
+let pointing: Pointing | undefined
+
+async function loadPointing(): Promise<Pointing | undefined> {
+  pointing ??= await later.pointing().catch(() => undefined)
+  return pointing
+}
+
+/** What the pointer is on, and what was shown when it came: a filter moves the lines away from under it. */
+interface Pointed extends TipPlace {
   readonly among: readonly Project[]
 }
 
@@ -250,22 +255,7 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
   const band = useMemo(() => bandStyle(axis), [axis])
   const { strips, watch, isMissing } = useStrips(board, projects)
   const [pointed, setPointed] = useState<Pointed | undefined>()
-  const find = (e: MouseEvent): Omit<Pointed, 'among'> | undefined => {
-    const link = (e.target as Element).closest<HTMLElement>('.line')
-    const line = lineOf.get(link?.dataset.project ?? '')
-    const box = link?.querySelector('.plot')?.getBoundingClientRect()
-    if (!line || !box || box.width === 0) return undefined
-    const scale = STRIP / box.height
-    const middle = box.top + box.height / 2
-    const mark = markAt(
-      line,
-      (e.clientX - box.left) / box.width,
-      (e.clientY - middle) * scale,
-      box.width * scale,
-    )
-    const corner = e.currentTarget.getBoundingClientRect()
-    return mark && { mark, left: box.left + mark.x * box.width - corner.left, top: middle - corner.top }
-  }
+  const show = (found: TipPlace | undefined) => setPointed(found && { ...found, among: projects })
   // A line's own address knows of no filter, so that a filter does not touch every link; a step in this window
   // keeps it. A click with a key held is the link's alone: another tab, another window.
   const open = (e: MouseEvent<HTMLElement>) => {
@@ -273,60 +263,38 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
     const project = (e.target as Element).closest<HTMLElement>('.line')?.dataset.project
     if (project === undefined) return
     const byPointer = e.detail > 0
-    const found = byPointer ? find(e) : undefined
+    const found = byPointer ? pointing?.markUnder(e, lineOf) : undefined
     e.preventDefault()
-    go(store, { view: 'project', project, line: found?.mark.row.line })
+    go(store, { view: 'project', project, line: found?.on.mark.row.line })
   }
   const hover = (e: PointerEvent) => {
-    if (e.pointerType === 'touch') return
-    const found = find(e)
-    if (found?.mark !== pointed?.mark || (pointed && pointed.among !== projects))
-      setPointed(found && { ...found, among: projects })
+    if (e.pointerType === 'touch' || !pointing) return
+    const found = pointing.markUnder(e, lineOf) ?? pointing.cutUnder(e.target, e.currentTarget)
+    const isSame = pointing.idOf(found) === pointing.idOf(pointed) && (!pointed || pointed.among === projects)
+    if (!isSame) show(found)
   }
+  // A finger tells what is cut as long as it rests there; a key, on whichever line it stands.
+  const tell = async (how: 'cutUnder' | 'cutIn', target: Element, sheet: Element) =>
+    show((await loadPointing())?.[how](target, sheet))
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what it answers to bubbles from its links
     <div
       className="sheet-body"
       style={band}
       onClickCapture={open}
       onPointerMove={hover}
       onPointerLeave={() => setPointed(undefined)}
+      onPointerEnter={loadPointing}
+      onPointerDown={(e) =>
+        e.pointerType === 'touch' && tell('cutUnder', e.target as Element, e.currentTarget)
+      }
+      onFocus={(e) => e.target.matches(':focus-visible') && tell('cutIn', e.target, e.currentTarget)}
+      onBlur={() => setPointed(undefined)}
     >
       <span className="strip-width" ref={watch} />
       {isMissing && <p className="chart-failed">{words.chart.failed}</p>}
       <StripsContext value={strips}>{children}</StripsContext>
-      {pointed?.among === projects && <Tip {...pointed} />}
-    </div>
-  )
-}
-
-/** What the mark's place stands for, and beside it a printed completion that is set aside. */
-function completionTold({ row, completion, source }: SheetMark, words: Words): string | undefined {
-  if (!completion || !source) return row.figures.completion?.text
-  const text = completionText(row, { value: completion, source }, words)
-  return [text, setAside(row, source, words)].filter((part) => part !== '').join(words.comma)
-}
-
-/** What a mark says when the pointer is on it; the same words stand on the project's page. */
-function Tip({ mark, left, top }: Pick<Pointed, 'mark' | 'left' | 'top'>) {
-  const words = useWords()
-  const board = useReviewed()
-  const asked = (board.findingsOf.get(mark.row) ?? []).filter(isQuestion)
-  const { cells, figures } = mark.row
-  const side = mark.x > 0.6 ? 'tip left' : 'tip'
-  const stated = [
-    completionTold(mark, words),
-    figures.excess && `${words.chart.excess} ${figures.excess.text}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
-  return (
-    <div className={side} style={{ left, top }}>
-      <b>{cells.indicator}</b>
-      {figures.actual && <span>{printed(figures.actual, isPercent(figures.actual) ? '%' : cells.unit)}</span>}
-      <span>{stated === '' ? words.project.noPercent : stated}</span>
-      {asked.map(({ rule }) => (
-        <em key={rule}>{words.rules[rule].title}</em>
-      ))}
+      {pointed?.among === projects && <SheetTip place={pointed} />}
     </div>
   )
 }

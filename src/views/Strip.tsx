@@ -1,5 +1,5 @@
 import { createContext, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { STRIP } from '../charts/strips.ts'
+import { STRIP } from '../charts/sheet.ts'
 import type { Project } from '../model/dataSet.ts'
 import { type Reviewed, wholeSheet } from '../state/derive.ts'
 import {

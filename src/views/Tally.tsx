@@ -1,16 +1,17 @@
 import { type MouseEvent, memo, useMemo, useRef } from 'react'
-import { layoutTally, type TallyGroup, tallyOption, unitAt } from '../charts/tally.ts'
+import { layoutTally, type TallyGroup, unitAt } from '../charts/tally.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
 import { countStatuses } from '../checks/check.ts'
 import type { Project } from '../model/dataSet.ts'
 import { STATUSES, type Status, standWell } from '../model/status.ts'
-import { tallyTable } from '../report/tables.ts'
 import { countsWords, tallyTitle } from '../report/wording.ts'
 import { beside, tallyBeside, tallyGroups, whenIn, wholeList } from '../state/derive.ts'
 import { narrow, toggle } from '../state/store.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
+import { useCharting } from './charting.ts'
 import { useBoardStore, usePlace, useReviewed, useSettledRoute, useWords } from './context.ts'
+import { later } from './later.ts'
 
 /** How many of each level and field were reached, only stated, or cannot be told: a square per project. */
 export function Tally({ projects }: { readonly projects: readonly Project[] }) {
@@ -25,7 +26,9 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
   // What leaves the page is what the filter leaves.
   const counted = tallyGroups(board, projects).filter(({ total }) => total > 0)
   const model = useMemo(() => layoutTally(groups), [groups])
-  const option = useMemo(() => tallyOption(model, PAGE), [model])
+  const charting = useCharting()
+  const draw = charting.state === 'ready' ? charting.tallyOption : undefined
+  const option = useMemo(() => draw?.(model, PAGE), [draw, model])
   const over = useRef<HTMLDivElement>(null)
   const pick = (e: MouseEvent) => {
     const box = over.current?.getBoundingClientRect()
@@ -41,7 +44,7 @@ export function Tally({ projects }: { readonly projects: readonly Project[] }) {
       title={title}
       name={words.tally.domain}
       className="tally"
-      table={() => tallyTable(counted, words)}
+      table={() => later.tables().then(({ tallyTable }) => tallyTable(counted, words))}
       drawing={(draw, notes) =>
         draw.tallyDrawing(counted, notes, LIGHT, words, `${place}${words.colon}${title}`)
       }

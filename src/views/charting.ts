@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type { drawStrips } from '../charts/echarts.ts'
+import type { tallyOption } from '../charts/tallyMarks.ts'
 import { useBoardStore } from './context.ts'
 import type { LiveChartProps } from './LiveChart.tsx'
 
@@ -13,6 +14,7 @@ type Charting =
       readonly state: 'ready'
       readonly Live: ComponentType<LiveChartProps>
       readonly drawStrips: DrawStrips
+      readonly tallyOption: typeof tallyOption
     }
 
 let charting: Charting = { state: 'waiting' }
@@ -27,7 +29,8 @@ export function loadCharts(): void {
   if (charting.state !== 'waiting' && charting.state !== 'failed') return
   change({ state: 'loading' })
   import('./LiveChart.tsx').then(
-    ({ LiveChart, drawStrips }) => change({ state: 'ready', Live: LiveChart, drawStrips }),
+    ({ LiveChart, drawStrips, tallyOption }) =>
+      change({ state: 'ready', Live: LiveChart, drawStrips, tallyOption }),
     () => change({ state: 'failed' }),
   )
 }

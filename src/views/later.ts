@@ -6,6 +6,10 @@ export const later = {
   checks: () => import('./ChecksView.tsx').then(({ ChecksView }) => ({ default: ChecksView })),
   data: () => import('./DataPage.tsx').then(({ DataPage }) => ({ default: DataPage })),
   related: () => import('./Related.tsx').then(({ Related }) => ({ default: Related })),
+  pointing: () => import('./pointing.ts'),
+  sheetTip: () => import('./SheetTip.tsx').then(({ SheetTip }) => ({ default: SheetTip })),
+  numbers: () => import('./Numbers.tsx').then(({ Numbers }) => ({ default: Numbers })),
+  tables: () => import('../report/tables.ts'),
   method: () => import('./MethodView.tsx').then(({ MethodView }) => ({ default: MethodView })),
 }
 
@@ -34,6 +38,10 @@ export function fetchAhead(): void {
     later.data,
     later.related,
     later.method,
+    later.pointing,
+    later.sheetTip,
+    later.numbers,
+    later.tables,
     () => import('../report/drawings.ts'),
     () => import('../exports/image.ts'),
     () => import('../exports/csv.ts'),

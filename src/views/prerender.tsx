@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { drawStill, drawStrips } from '../charts/echarts.ts'
-import { layoutTally, tallyOption } from '../charts/tally.ts'
+import { layoutTally } from '../charts/tally.ts'
+import { tallyOption } from '../charts/tallyMarks.ts'
 import { PAGE, tokensCss } from '../charts/tokens.ts'
 import { readTable } from '../load/readTable.ts'
 import type { DataSet } from '../model/dataSet.ts'

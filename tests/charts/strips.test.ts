@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { drawStrips } from '../../src/charts/echarts.ts'
-import { DESKTOP, layoutSheet, type SheetMark } from '../../src/charts/sheet.ts'
-import { markAt, STRIP, stripsOption } from '../../src/charts/strips.ts'
+import { markAt } from '../../src/charts/markAt.ts'
+import { DESKTOP, layoutSheet, type SheetMark, STRIP } from '../../src/charts/sheet.ts'
+import { stripsOption } from '../../src/charts/strips.ts'
 import { LIGHT } from '../../src/charts/tokens.ts'
 import { wholeSheet } from '../../src/state/derive.ts'
 import { seriesOf, shapesOf } from '../drawn.ts'
@@ -93,19 +94,39 @@ describe('the mark at a place', () => {
   if (!first || !second) throw new Error('no lines')
   const [a, b] = first.marks
   const WIDTH = 358
-  const named = (line: typeof first, x: number, y = 0) => markAt(line, x, y, WIDTH)?.row.cells.indicator
+  const named = (line: typeof first, x: number, y = 0) => markAt(line, x, y, WIDTH)?.mark.row.cells.indicator
   const beside = (mark: SheetMark | undefined, pixels: number) => (mark?.x ?? Number.NaN) + pixels / WIDTH
 
   it('is the nearest, also where two overlap', () => {
     expect(((b?.x ?? 0) - (a?.x ?? 0)) * WIDTH).toBeLessThan(9)
     expect([named(first, beside(a, -1)), named(first, beside(b, 1))]).toEqual(['a', 'b'])
-    expect(markAt(first, a?.x ?? 0, 0, WIDTH)).toBe(a)
+    expect(markAt(first, a?.x ?? 0, 0, WIDTH)?.mark).toBe(a)
   })
 
   it('is none farther than ten pixels away, in any direction', () => {
-    expect([named(first, beside(a, -9.9)), named(first, beside(a, -10.1))]).toEqual(['a', undefined])
-    expect([named(first, a?.x ?? 0, -9.9), named(first, a?.x ?? 0, 10.1)]).toEqual(['a', undefined])
-    expect(named(first, beside(a, -7.2), -7.2)).toBeUndefined()
+    const [c] = second.marks
+    expect([named(second, beside(c, -9.9)), named(second, beside(c, -10.1))]).toEqual(['c', undefined])
+    expect([named(second, c?.x ?? 0, -9.9), named(second, c?.x ?? 0, 10.1)]).toEqual(['c', undefined])
+    expect(named(second, beside(c, -7.2), -7.2)).toBeUndefined()
+  })
+
+  it('is where it is drawn: of two that would overlap one stands above, one below', () => {
+    const [above, below] = [markAt(first, a?.x ?? 0, -4, WIDTH), markAt(first, b?.x ?? 0, 4, WIDTH)]
+    expect([above?.mark, below?.mark]).toEqual([a, b])
+    expect([above?.dy, below?.dy]).toEqual([-6, 6])
+    expect(above?.others).toEqual([])
+  })
+
+  it('tells which others lie upon it where there is no room for all', () => {
+    const names = [...'abcdefg']
+    const crowd = layoutSheet([project('1', '省定', ...names.map((c) => indicator(c, '100')))], DESKTOP)
+    const [line] = crowd.lines
+    const found = line && markAt(line, line.marks[0]?.x ?? 0, -7.5, WIDTH)
+    expect([found?.mark, ...(found?.others ?? [])].map((mark) => mark?.row.cells.indicator)).toEqual([
+      'a',
+      'd',
+      'g',
+    ])
   })
 
   it('is one of the line that the place lies in', () => {

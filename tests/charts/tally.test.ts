@@ -2,14 +2,13 @@ import { describe, expect, it, test } from 'vitest'
 import type { Frame } from '../../src/charts/sheet.ts'
 import {
   layoutTally,
-  styleOf,
   TALLY_HEAD,
   TALLY_LINE,
   type TallyGroup,
   type TallyModel,
-  tallyOption,
   unitAt,
 } from '../../src/charts/tally.ts'
+import { styleOf, tallyOption } from '../../src/charts/tallyMarks.ts'
 import { DARK, LIGHT, PRINT } from '../../src/charts/tokens.ts'
 import { NO_FILTER } from '../../src/model/filter.ts'
 import { STATUSES, type Status, standWell } from '../../src/model/status.ts'
