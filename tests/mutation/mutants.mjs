@@ -11,7 +11,8 @@ const SWAPS = [
   [/(?<=\s)\+(?=\s)/g, ['-']],
   [/(?<=\s)-(?=\s)/g, ['+']],
   [/(?<=\s)\*(?=\s)/g, ['/']],
-  [/(?<![\w.'$])\d+n?(?![\w.'])/g, [(text) => text.replace(/\d+/, (digits) => String(Number(digits) + 1))]],
+  // What stands behind `] ??` is there for the compiler: places in typed columns hold something.
+  [/(?<![\w.'$]|\] \?\? )\d+n?(?![\w.'])/g, [(text) => text.replace(/\d+/, (digits) => String(Number(digits) + 1))]],
   [/\btrue\b/g, ['false']],
   [/\bfalse\b/g, ['true']],
   [/(?<=[([,\s!])!(?=[\w(])/g, ['']],
