@@ -12,7 +12,10 @@ const SWAPS = [
   [/(?<=\s)-(?=\s)/g, ['+']],
   [/(?<=\s)\*(?=\s)/g, ['/']],
   // What stands behind `] ??` is there for the compiler: places in typed columns hold something.
-  [/(?<![\w.'$]|\] \?\? )\d+n?(?![\w.'])/g, [(text) => text.replace(/\d+/, (digits) => String(Number(digits) + 1))]],
+  [
+    /(?<![\w.'$]|\] \?\? )\d+n?(?![\w.'])/g,
+    [(text) => text.replace(/\d+/, (digits) => String(Number(digits) + 1))],
+  ],
   [/\btrue\b/g, ['false']],
   [/\bfalse\b/g, ['true']],
   [/(?<=[([,\s!])!(?=[\w(])/g, ['']],

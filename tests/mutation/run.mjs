@@ -33,7 +33,7 @@ STAGES['src/lib'] = STAGES['src/checks']
 /** So many times as long as without a mutant, and at least so long: then it never ends. */
 const [TIMES, LEAST_MS] = [6, 60_000]
 /** Runs of a property: a mutant that lives through so many meets nothing new in more. */
-const RUNS = '250'
+const RUNS = process.env.RUNS ?? '250'
 
 const files = Object.keys(STAGES)
   .flatMap((folder) =>
@@ -68,7 +68,10 @@ async function work() {
     cpSync(join(root, '.ci'), join(folder, '.ci'), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     await measure(folder)
-    while (next < mutants.length) await tryOut(mutants[next++], folder)
+    while (next < mutants.length) {
+      if (next % 10 === 0) console.error(`mutate: ${next} of ${mutants.length}`)
+      await tryOut(mutants[next++], folder)
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
