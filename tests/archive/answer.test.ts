@@ -185,6 +185,24 @@ it('lists what the findings of a filter are about, each with all its facts', asy
   }
 })
 
+it('says of the whole list what was found about it, and of no part of it', async () => {
+  const engine = await open(csv(ROWS), { more: { projects: { 省定: 9 } } })
+  const told = (filter: Partial<ArchiveFilter>) => {
+    const answer = engine.answer({ ...ALL, ...filter })
+    const items = engine.itemsAt(answer.id, 0, 99)
+    return [answer.asked.ofList, items.filter(({ row }) => row === undefined).length]
+  }
+  expect(told({})).toEqual([1, 1])
+  // A filter that leaves everything narrows nothing.
+  expect(told({ region: '某省' })).toEqual([1, 1])
+  for (const part of [{ region: '某省/乙市' }, { year: '2023' }, { text: '修路' }, { level: '省定' }])
+    expect(told(part)).toEqual([0, 0])
+  expect(told({ finding: 'project-count' })).toEqual([1, 1])
+  expect(told({ finding: 'crosses-target' })).toEqual([1, 0])
+  const { rules } = engine.answer(ALL).groups
+  expect(rules.find(({ rule }) => rule === 'project-count')).toEqual({ rule: 'project-count', rows: 1 })
+})
+
 it('keeps the last answers only', async () => {
   const engine = await open(csv(ROWS))
   const first = engine.answer(ALL)
