@@ -19,6 +19,8 @@ export interface Board {
   readonly shown: string | undefined
   /** What became of the one that the address asks for, where it is not the one shown. */
   readonly arrival: 'here' | 'loading' | 'failed' | 'unknown'
+  /** Where the reader was going when its data set could not be had; the address is that of the one shown again. */
+  readonly missed: Route | undefined
   /** What it was called, where the one asked for was here until the page was loaded anew; else ''. */
   readonly passed: string
   /** Whether a part of the page that the reader waits for could not be fetched. */
@@ -72,6 +74,7 @@ export function createBoard(set: DataSet, facts: Partial<Board> = {}): Store {
     home: set,
     shown: route.set === '' ? '' : undefined,
     arrival: route.set === '' ? 'here' : 'loading',
+    missed: undefined,
     passed: '',
     isPartMissing: false,
     offers: [set.entry],
@@ -135,31 +138,48 @@ export function followRelated(store: Store, fetchOther = fetchLater): void {
 
 /** Shows the data set that the address asks for; the one before stays until it is here. */
 export function followSet(store: Store, find = findLater): void {
-  const look = () => {
+  const look = (from?: Route) => {
     const { route, shown, home } = store.getState()
     last.delete(store)
-    if (route.set === shown) store.setState({ arrival: 'here' })
+    if (route.set === shown) store.setState({ arrival: 'here', missed: undefined })
     else if (route.set === '') store.setState(show('', home))
-    else fetchSet(store, find)
+    else fetchSet(store, find, from)
   }
   if (store.getState().arrival !== 'here') look()
-  store.subscribe((now, before) => now.route.set !== before.route.set && look())
+  store.subscribe(
+    (now, before) => now.route.set !== before.route.set && !isBack(now, before) && look(before.route),
+  )
 }
+
+/** Whether what could not be had was given up just now, and its address with it. */
+const isBack = (now: Board, before: Board): boolean =>
+  now.missed !== undefined && now.missed !== before.missed
 
 /** What was asked for last: an answer to an earlier question comes too late. */
 const last = new WeakMap<Store, object>()
 
-/** Fetches it, again where that failed. */
-export function fetchSet(store: Store, find = findLater): void {
-  const { set: id } = store.getState().route
+/**
+ * Fetches it, again where that failed. Where it cannot be had, the address is again that of the one shown: what is
+ * shown, what the switch says and what the address says agree.
+ * @param from where the reader came from
+ */
+export function fetchSet(store: Store, find = findLater, from?: Route): void {
+  const asked = store.getState().route
+  const id = asked.set
   const question = {}
   last.set(store, question)
-  store.setState({ arrival: 'loading', isPartMissing: false })
+  store.setState({ arrival: 'loading', isPartMissing: false, missed: undefined })
   const isAskedFor = () => store.getState().route.set === id && last.get(store) === question
   find(store, id).then(
     (set) => isAskedFor() && store.setState(set ? show(id, set) : { arrival: 'unknown' }),
-    (error: unknown) =>
-      isAskedFor() && store.setState({ arrival: 'failed', isPartMissing: isPartMissing(error) }),
+    (error: unknown) => {
+      if (!isAskedFor()) return
+      const { route, shown } = store.getState()
+      const failure = { arrival: 'failed', isPartMissing: isPartMissing(error) } as const
+      if (shown === undefined) return store.setState(failure)
+      const back = from && route === asked && from.set === shown ? from : { ...route, set: shown }
+      store.setState({ ...failure, missed: route, route: back })
+    },
   )
 }
 
@@ -171,6 +191,7 @@ export const show = (id: string, set: DataSet) =>
     arrival: 'here',
     related: 'waiting',
     progress: undefined,
+    missed: undefined,
   }) as const satisfies Partial<Board>
 
 /** Whether what is shown is read in a worker. */
@@ -178,6 +199,13 @@ export const isLarge = ({ own, shown }: Board): boolean => own.some((one) => one
 
 const findLater = (store: Store, id: string): Promise<DataSet | undefined> =>
   import('./sets.ts').then(({ setById }) => setById(store, id))
+
+/** Goes once more where the data set could not be had. */
+export const goAgain = (store: Store): void => {
+  const { missed } = store.getState()
+  if (missed) store.setState({ route: missed, missed: undefined })
+  else fetchSet(store)
+}
 
 /** Goes somewhere: another view, or another filter in the same one. Filters and language go along. */
 export const go = (store: Store, change: Partial<Route>): void =>
@@ -236,7 +264,7 @@ export function followAddress(store: Store, browser: Browser, later = (work: () 
     const route = readRoute(browser.location.hash)
     if (formatRoute(route) !== formatRoute(store.getState().route)) store.setState({ route })
   }
-  const step = (route: Route, before: Route) => {
+  const step = (route: Route, before: Route, isTakenBack: boolean) => {
     const address = formatRoute(route)
     if (address === formatRoute(readRoute(browser.location.hash))) return
     const url = `${browser.location.pathname}${browser.location.search}${address}`
@@ -244,12 +272,14 @@ export function followAddress(store: Store, browser: Browser, later = (work: () 
       before.filter.text !== '' &&
       route.filter.text !== before.filter.text &&
       sameBut(route, before, { text: '' })
-    if (typing) browser.history.replaceState(null, '', url)
+    // Else going back would ask for it again, and again.
+    if (typing || isTakenBack) browser.history.replaceState(null, '', url)
     else browser.history.pushState(null, '', url)
   }
-  store.subscribe(({ route }, { route: before }) => {
+  store.subscribe((now, last) => {
+    const [{ route }, { route: before }] = [now, last]
     if (route === before) return
-    steps.push(() => step(route, before))
+    steps.push(() => step(route, before, isBack(now, last)))
     if (sameBut(route, before, NO_FILTER)) later(take)
     else take()
   })

@@ -27,8 +27,10 @@ export const en: Words = {
   theme: { label: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
   sets: {
     label: 'Data set',
-    loading: 'Opening this data set; until then the one before stays.',
-    failed: 'This data set could not be fetched; the one before stays.',
+    loading: (list) => `Opening ${list}. `,
+    failed: (list) => `Not fetched: ${list}. `,
+    oneList: 'this data set',
+    beside: 'You still see the one before.',
     unknown: 'This data set is not on this computer.',
     passed: (title) =>
       `“${title}” could not be kept and went with the page as it was loaded anew; please open the file again.`,
@@ -264,6 +266,7 @@ export const en: Words = {
     about: (rows, file) =>
       `${file}, ${rows} rows. Figures as printed; a blank cell was not printed in the source.`,
     original: 'Original file',
+    forExcel: 'Download as CSV that Excel opens',
     filtered: 'Rows shown (CSV)',
     issues: 'Cells that could not be read',
     noIssues: 'Every cell could be read.',

@@ -4,8 +4,6 @@ import { regionsIn } from '../state/derive.ts'
 import type { View } from '../state/route.ts'
 import {
   bring,
-  fetchSet,
-  fetchWords,
   goToSet,
   isLarge,
   type Store,
@@ -28,9 +26,8 @@ import {
 } from './context.ts'
 import { Failing, fetched } from './Failing.tsx'
 import { asked, later } from './later.ts'
+import { Notice } from './Notice.tsx'
 import { Overview } from './Overview.tsx'
-import { Progress } from './Progress.tsx'
-import { Unfetched } from './Unfetched.tsx'
 
 interface Props {
   readonly store: Store
@@ -180,10 +177,12 @@ function SetChoice() {
   const store = useBoardStore()
   const offers = useBoard((board) => board.offers)
   const own = useBoard((board) => board.own)
-  const set = useBoard((board) => board.route.set)
+  const shown = useBoard((board) => board.shown)
+  const asked = useBoard((board) => board.route.set)
+  // Never another than the one shown.
+  const set = shown ?? asked
   const choices = [...offerChoices(offers), ...own]
   const known = choices.some(({ id }) => id === set)
-  const isShown = useBoard((board) => board.shown === set)
   const title = useBoard((board) => board.set.entry.title)
   return (
     <label className="select sets">
@@ -194,7 +193,7 @@ function SetChoice() {
             {title}
           </option>
         ))}
-        {!known && <option value={set}>{isShown ? title : set}</option>}
+        {!known && <option value={set}>{shown === undefined ? '' : title}</option>}
       </select>
     </label>
   )
@@ -225,72 +224,6 @@ function OpenButton() {
         }}
       />
     </>
-  )
-}
-
-/** Ends the reading of a large data set, and goes back to the one shown. */
-function stop(store: Store): void {
-  const { shown } = store.getState()
-  asked.archives().then(
-    ({ stopOpening }) => stopOpening(),
-    () => undefined,
-  )
-  goToSet(store, shown ?? '')
-}
-
-/** Where the data set asked for stands, as long as it is not the one shown; and that the default is another one now. */
-function Notice() {
-  const words = useWords()
-  const store = useBoardStore()
-  const arrival = useBoard((board) => board.arrival)
-  const isRenewed = useBoard((board) => board.isRenewed && board.shown === '')
-  const set = useBoard((board) => board.route.set)
-  const progress = useBoard((board) => board.progress)
-  const isMissing = useBoard((board) => board.isPartMissing)
-  const lacksWords = useBoard((board) => board.words.lang !== (board.route.lang === 'en' ? 'en' : 'zh-CN'))
-  const retry =
-    arrival === 'failed' ? () => fetchSet(store) : lacksWords ? () => fetchWords(store) : undefined
-  // What stands behind the colon names a part of a large one.
-  const part = set.indexOf(':')
-  const passed = useBoard((board) => (board.arrival === 'unknown' ? board.passed : ''))
-  const says =
-    arrival === 'here'
-      ? isRenewed
-        ? words.sets.renewed
-        : ''
-      : passed === ''
-        ? words.sets[arrival]
-        : words.sets.passed(passed)
-  return (
-    <p className="notice" role="status">
-      {isMissing ? <Unfetched retry={retry} /> : says}
-      {arrival === 'loading' && progress && (
-        <>
-          <Progress progress={progress} label={words.sets.loading} />
-          <button type="button" className="quiet-button" onClick={() => stop(store)}>
-            {words.sets.stop}
-          </button>
-        </>
-      )}
-      {part >= 0 && arrival === 'here' && (
-        <>
-          {words.sets.part}
-          <button type="button" className="quiet-button" onClick={() => goToSet(store, set.slice(0, part))}>
-            {words.sets.whole}
-          </button>
-        </>
-      )}
-      {arrival === 'failed' && !isMissing && (
-        <button type="button" className="quiet-button" onClick={() => fetchSet(store)}>
-          {words.retry}
-        </button>
-      )}
-      {arrival === 'unknown' && set !== '' && (
-        <button type="button" className="quiet-button" onClick={() => goToSet(store, '')}>
-          {words.sets.toFirst}
-        </button>
-      )}
-    </p>
   )
 }
 

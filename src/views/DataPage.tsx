@@ -37,6 +37,7 @@ export function DataPage() {
       <h1 tabIndex={-1}>{words.data.title}</h1>
       <p className="headline">
         {words.data.about(set.rows.length, set.entry.file)} <Original />
+        <ForExcel />
         <button type="button" className="quiet-button" onClick={save}>
           {words.data.filtered}
         </button>
@@ -92,6 +93,24 @@ function Original() {
   return (
     <button type="button" className="quiet-button" onClick={() => void save()}>
       {words.data.original}
+    </button>
+  )
+}
+
+/** The same as Excel opens it: text of whatever encoding as CSV with a mark. A workbook it opens as it is. */
+function ForExcel() {
+  const words = useWords()
+  const { file } = useReviewed().set.entry
+  const shown = useBoard((board) => board.shown ?? '')
+  if (/\.xlsx$/i.test(file) || shown.includes(':')) return null
+  const save = async () => {
+    const { csvForExcel } = await asked.csvForExcel()
+    const content = await csvForExcel(shown, file)
+    if (content) download(`${file.replace(/\.[^.]*$/, '')}_Excel.csv`, content)
+  }
+  return (
+    <button type="button" className="quiet-button" onClick={() => void save()}>
+      {words.data.forExcel}
     </button>
   )
 }

@@ -18,6 +18,7 @@ export const asked = {
   compare: () => import('./CompareView.tsx').then(({ CompareView }) => ({ default: CompareView })),
   own: () => import('../state/own.ts'),
   archives: () => import('../state/archives.ts'),
+  csvForExcel: () => import('../state/csvForExcel.ts'),
   archive: () => import('./ArchiveView.tsx').then(({ ArchiveView }) => ({ default: ArchiveView })),
   opening: () => import('./OpenDialog.tsx').then(({ OpenDialog }) => ({ default: OpenDialog })),
   ownSets: () => import('./OwnSets.tsx').then(({ OwnSets }) => ({ default: OwnSets })),

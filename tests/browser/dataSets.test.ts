@@ -34,12 +34,23 @@ describe('another data set of the site', () => {
   test('the one before stays where it cannot be had, until it can', async ({ visit }) => {
     const { page } = await visit({ tolerate: /henan-2022|Failed to load resource/ })
     await page.route('**/henan-2022.csv', (route) => route.abort())
+    await page.getByRole('link', { name: '方法', exact: true }).click()
     await page.selectOption(chooser, 'henan-2022')
-    await page.getByText('这份数据没有取到').waitFor()
-    expect(await page.locator('h1').textContent()).toContain('南阳市 2023')
+    await page.getByText('没有取到。看到的仍是原来那份').waitFor()
+    // What is shown, what the switch says and the address agree; going back asks for nothing.
+    const chosen = page
+      .locator(chooser)
+      .evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)
+    expect(await chosen).toContain('南阳市 2023')
+    expect(new URL(page.url()).hash).toBe('#/method')
+    await page.goBack()
+    expect(new URL(page.url()).hash).toBe('#/method')
+    expect(await page.getByText('没有取到。看到的仍是原来那份').isVisible()).toBe(true)
+    expect(await page.title()).toContain('南阳市 2023')
     await page.unroute('**/henan-2022.csv')
     await page.getByRole('button', { name: '再试一次' }).click()
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('河南省 2022'))
+    await page.waitForFunction(() => document.title.includes('河南省 2022'))
+    expect(page.url()).toContain('#/method?set=henan-2022')
   })
 })
 

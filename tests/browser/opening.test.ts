@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { keptZh } from '../../src/text/keptZh.ts'
 import { zh } from '../../src/text/zh.ts'
 import { csv } from '../build.ts'
 import { gb18030 } from '../gb18030.ts'
@@ -260,4 +261,22 @@ test('where the reader cannot be had that is said, and nothing of the file is bl
   await told(page).waitFor({ state: 'detached' })
   await drop(page, { name: '乙.csv', content: LIST.replaceAll('甲市', '乙市') })
   await heading(page, '乙市 2024')
+})
+
+test('a backup of what is here already says so, and adds nothing', async ({ visit }) => {
+  const { page } = await visit()
+  await drop(page, { name: '甲.csv', content: LIST })
+  await heading(page, '甲市 2024')
+  await toPage(page, '数据')
+  const { bytes } = await save(page, page.getByRole('button', { name: '存成一个备份文件' }))
+  const zip = { name: '备份.zip', mimeType: 'application/zip', buffer: bytes }
+  await page.getByLabel('从备份文件恢复').setInputFiles(zip)
+  await page.getByText(keptZh.backup.already(1)).waitFor()
+  expect(await page.getByText(keptZh.backup.nothing).count()).toBe(0)
+  expect(await page.locator('.own-sets tbody tr').count()).toBe(1)
+  // The file itself as it is, and as Excel opens it.
+  const original = await save(page, page.getByRole('button', { name: '下载原文件', exact: true }))
+  expect(original.bytes.toString()).toBe(LIST)
+  const forExcel = await save(page, page.getByRole('button', { name: zh.data.forExcel }))
+  expect([forExcel.name, forExcel.bytes.toString()]).toEqual(['甲_Excel.csv', `\ufeff${LIST}`])
 })

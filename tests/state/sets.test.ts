@@ -4,7 +4,7 @@ import type { CatalogueEntry, DataSet } from '../../src/model/dataSet.ts'
 import { renew } from '../../src/state/renew.ts'
 import { HOME } from '../../src/state/route.ts'
 import { setById } from '../../src/state/sets.ts'
-import { createBoard, fetchSet, followSet, go, goToSet, narrow } from '../../src/state/store.ts'
+import { createBoard, fetchSet, followSet, go, goAgain, goToSet, narrow } from '../../src/state/store.ts'
 import { csv, dataSet, entry } from '../build.ts'
 
 const first = dataSet([{ 完成值: '1' }], { file: 'first.csv' })
@@ -65,12 +65,55 @@ describe('the data set follows the address', () => {
     asked[0]?.fail()
     await settle()
     expect(store.getState()).toMatchObject({ set: first, shown: '', arrival: 'failed' })
-    fetchSet(store, find)
+    goAgain(store)
+    expect(asked[1]?.id).toBe('other')
     asked[1]?.give(undefined)
     await settle()
     expect(store.getState()).toMatchObject({ set: first, arrival: 'unknown' })
     goToSet(store, '')
     expect(store.getState().arrival).toBe('here')
+  })
+
+  it('what could not be had leaves the reader where they were, address and all', async () => {
+    const store = createBoard(first)
+    const { asked, find } = finder()
+    followSet(store, find)
+    narrow(store, { level: '市定' })
+    go(store, { view: 'project', project: '1' })
+    const { route } = store.getState()
+    goToSet(store, 'other')
+    asked[0]?.fail()
+    await settle()
+    expect(store.getState()).toMatchObject({ route, missed: { set: 'other', view: 'overview' } })
+    goAgain(store)
+    expect(store.getState()).toMatchObject({ route: { set: 'other' }, arrival: 'loading', missed: undefined })
+    asked[1]?.give(other)
+    await settle()
+    expect(store.getState()).toMatchObject({ set: other, shown: 'other', arrival: 'here', missed: undefined })
+  })
+
+  it('whoever went on meanwhile stays there, with the list that is shown', async () => {
+    const store = createBoard(first)
+    const { asked, find } = finder()
+    followSet(store, find)
+    goToSet(store, 'other')
+    go(store, { view: 'checks' })
+    asked[0]?.fail()
+    await settle()
+    expect(store.getState().route).toMatchObject({ set: '', view: 'checks' })
+  })
+
+  it('where none is shown yet, the address stays, and is asked for again', async () => {
+    const store = createBoard(first, { route: { ...HOME, set: 'other' } })
+    const { asked, find } = finder()
+    followSet(store, find)
+    asked[0]?.fail()
+    await settle()
+    expect(store.getState()).toMatchObject({ route: { set: 'other' }, arrival: 'failed', missed: undefined })
+    fetchSet(store, find)
+    asked[1]?.give(other)
+    await settle()
+    expect(store.getState()).toMatchObject({ shown: 'other', arrival: 'here' })
   })
 
   it('an address that asks for another shows none until it is here', async () => {

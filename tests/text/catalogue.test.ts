@@ -110,7 +110,7 @@ test('Chinese has no English but formats, signs, and the way to English', () => 
     .map(({ path, text }) => ({
       path,
       text: text.replace(
-        /PNG|SVG|CSV|Dice|originals|manifest\.json|board\.zip|N(?=%)|(?<![A-Za-z])x(?![A-Za-z])/g,
+        /PNG|SVG|CSV|Excel|Dice|originals|manifest\.json|board\.zip|N(?=%)|(?<![A-Za-z])x(?![A-Za-z])/g,
         '',
       ),
     }))
