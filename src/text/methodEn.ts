@@ -1,3 +1,4 @@
+import type { RuleId } from '../model/finding.ts'
 import type { methodZh } from './methodZh.ts'
 
 export const methodEn: typeof methodZh = {
@@ -5,6 +6,47 @@ export const methodEn: typeof methodZh = {
   rulesTitle: 'What is looked for',
   rulesAbout:
     'Red marks errors and questions, and nothing else. Error: the printed figures cannot all be true. Question: possible, but ask before you publish. Note: worth knowing.',
+  /** What each rule looks for. */
+  ofRules: {
+    'crosses-target':
+      'The printed completion and the printed figures lie on different sides of 100%, and no rounding brings them together.',
+    'completion-mismatch': 'actual ÷ target cannot print as this completion: rounded, cut off or rounded up.',
+    'excess-mismatch': 'actual − target cannot print as this gap in any rounding.',
+    'share-mismatch': 'actual ÷ base cannot print as this share in any rounding.',
+    'growth-mismatch': 'actual ÷ previous − 1 cannot print as this growth in any rounding.',
+    'points-not-percent':
+      'A gap printed in points holds only in percent, or a change printed in percent holds only in points.',
+    'no-whole-target':
+      'For things counted one by one the target is a whole number; none prints as this completion.',
+    'claim-contradicted': '全部完成, 提前完成 or 全覆盖 is claimed beside figures that miss the target.',
+    'unit-differs':
+      'Actual and target, base, earlier figure or gap are in units that cannot be divided or subtracted.',
+    unreadable: 'A cell holds no figure, or several, where one belongs; the rest of its row is used.',
+    'below-target':
+      'Completion under 100% at the year’s end; before it, clearly under the share of the year gone by (序时进度).',
+    'share-over-100': 'A coverage, pass, start or finish rate, a part of a whole, is over 100%.',
+    'odd-implied-target':
+      'Worked back from actual and completion, the target is no round number such as 18万 or 1.3万 unless the completion was cut off, not rounded; or the implied target of a rate is no whole percent.',
+    'started-not-finished': 'The only evidence of completion is a start rate (开工率).',
+    'percent-or-points':
+      'A rate rose or fell by N% without both rates printed: a relative change, or percentage points?',
+    'capped-at-100':
+      'The actual is above the target, yet completion is printed as exactly 100%; some offices cap it.',
+    'parts-do-not-sum':
+      'The parts of a region printed beside it cannot add up to its figure under any rounding; less than the whole counts only where the same parts do add up elsewhere. Percentages are added where what they are of is printed.',
+    'falls-back': 'A cumulative figure lower than at an earlier date of the same year.',
+    'target-moved':
+      'One level’s target for the same indicator of a year, printed or implied, differs between dates or documents.',
+    'mixed-rounding': 'Rows of one document need different rounding rules.',
+    'duplicate-row': 'The same region, year, date, level, project and indicator twice.',
+    'project-count': 'The catalogue says the list has N projects, and the table has another number.',
+    'claim-unsupported':
+      'Completion is claimed in words, with no target and no percentage; a claim over the whole list counts too.',
+    'too-coarse':
+      'The actual is rounded so coarsely (5% or more is open) that nothing can be said of the completion.',
+    'other-rounding': 'Holds only if decimals were cut off, rounded up, or rounded half to even.',
+    'target-too-easy': 'Completion at or over 200%: the target may have been set low.',
+  } satisfies Record<RuleId, string>,
   statusTitle: 'The status of a project',
   sections: [
     {

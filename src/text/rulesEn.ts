@@ -59,35 +59,27 @@ const mismatch = (f: Parameters<typeof arithmetic>[0] & { facts: { relation: { s
 export const rules: RulesText = {
   'crosses-target': {
     title: 'Reached or not: contradicted',
-    about:
-      'The printed completion and the printed figures lie on different sides of 100%, and no rounding brings them together.',
     sentence: (f) =>
       `${sum(f)}, but ${f.facts.relation.stated.text} is printed: one says reached, the other does not.`,
   },
   'completion-mismatch': {
     title: 'Completion does not compute',
-    about: 'actual ÷ target cannot print as this completion: rounded, cut off or rounded up.',
     sentence: mismatch,
   },
   'excess-mismatch': {
     title: 'Excess does not compute',
-    about: 'actual − target cannot print as this gap in any rounding.',
     sentence: mismatch,
   },
   'share-mismatch': {
     title: 'Share does not compute',
-    about: 'actual ÷ base cannot print as this share in any rounding.',
     sentence: mismatch,
   },
   'growth-mismatch': {
     title: 'Growth does not compute',
-    about: 'actual ÷ previous − 1 cannot print as this growth in any rounding.',
     sentence: mismatch,
   },
   'points-not-percent': {
     title: 'Points and percent confused',
-    about:
-      'A gap printed in points holds only in percent, or a change printed in percent holds only in points.',
     sentence: (f) =>
       f.facts.relation.kind === 'excess'
         ? `${sum(f)}; the printed ${f.facts.relation.stated.text} is percent (${pct(absolute(f.facts.instead), placesOf(f))} ${sign(f.facts.instead) < 0 ? 'below' : 'above'} the target), not points.`
@@ -95,13 +87,11 @@ export const rules: RulesText = {
   },
   'no-whole-target': {
     title: 'No whole target fits',
-    about: 'For things counted one by one the target is a whole number; none prints as this completion.',
     sentence: (f) =>
       `${printed(f.facts.actual, unitOf(f))} at ${f.facts.completion.text} needs a target in ${rangeLike(f.facts.actual, f.facts.range)}, which holds no whole number.`,
   },
   'claim-contradicted': {
     title: 'Claim contradicted by figures',
-    about: '全部完成, 提前完成 or 全覆盖 is claimed beside figures that miss the target.',
     sentence: (f) =>
       f.facts.projects.length > 0
         ? `“${f.facts.claim}” is claimed, but these missed it: ${f.facts.projects.join(', ')}.`
@@ -111,20 +101,15 @@ export const rules: RulesText = {
   },
   'unit-differs': {
     title: 'Units cannot be compared',
-    about:
-      'Actual and target, base, earlier figure or gap are in units that cannot be divided or subtracted.',
     sentence: (f) =>
       `The actual is in “${f.facts.actual.unit}”, the ${f.facts.member} in “${f.facts.other.unit}”: they cannot be compared.`,
   },
   unreadable: {
     title: 'Unreadable cell',
-    about: 'A cell holds no figure, or several, where one belongs; the rest of its row is used.',
     sentence: (f) => `Line ${f.facts.issue.line}: ${issueText(f.facts.issue)}`,
   },
   'below-target': {
     title: 'Below target',
-    about:
-      'Completion under 100% at the year’s end; before it, clearly under the share of the year gone by (序时进度).',
     sentence: (f) => {
       const { completion, excess, actual, target, gone } = f.facts
       const by = f.facts.source === 'figures' ? 'Computed from the figures: ' : ''
@@ -142,14 +127,11 @@ export const rules: RulesText = {
   },
   'share-over-100': {
     title: 'A part larger than the whole',
-    about: 'A coverage, pass, start or finish rate, a part of a whole, is over 100%.',
     sentence: (f) =>
       `${printed(f.facts.figure, '%')} is over 100%, and a part is never larger than its whole. How was the denominator counted?`,
   },
   'odd-implied-target': {
     title: 'An unlikely implied target',
-    about:
-      'Worked back from actual and completion, the target is no round number such as 18万 or 1.3万 unless the completion was cut off, not rounded; or the implied target of a rate is no whole percent.',
     sentence: (f) => {
       const { facts } = f
       const { relation } = facts
@@ -171,24 +153,19 @@ export const rules: RulesText = {
   },
   'started-not-finished': {
     title: 'Started is not finished',
-    about: 'The only evidence of completion is a start rate (开工率).',
     sentence: (f) => `The only evidence is a start rate of ${f.facts.figure.text}. Begun, but finished?`,
   },
   'percent-or-points': {
     title: 'Percent or points?',
-    about: 'A rate rose or fell by N% without both rates printed: a relative change, or percentage points?',
     sentence: (f) =>
       `A rate said to ${f.facts.growth.value.n < 0n ? 'fall' : 'rise'} by ${unsigned(f.facts.growth)}: by that part of itself, or by so many percentage points?`,
   },
   'capped-at-100': {
     title: 'Completion capped',
-    about: 'The actual is above the target, yet completion is printed as exactly 100%; some offices cap it.',
     sentence: (f) => `${sum(f)}, yet exactly ${f.facts.relation.stated.text} is printed. Was it capped?`,
   },
   'parts-do-not-sum': {
     title: 'Parts do not add up',
-    about:
-      'The parts of a region printed beside it cannot add up to its figure under any rounding; less than the whole counts only where the same parts do add up elsewhere. Percentages are added where what they are of is printed.',
     sentence: (f) => {
       const { whole, amount, parts, sum: added, all } = f.facts
       const total = `The ${parts.length} parts${all ? '' : ' listed'} add up to ${rangeLike(whole, added)}`
@@ -199,38 +176,30 @@ export const rules: RulesText = {
   },
   'falls-back': {
     title: 'Falls back',
-    about: 'A cumulative figure lower than at an earlier date of the same year.',
     sentence: (f) =>
       `${printed(f.facts.actual, unitOf(f))} at ${f.row?.cells.as_of ?? ''}, less than the ${printed(f.facts.before, f.facts.earlier.cells.unit)} of ${f.facts.earlier.cells.as_of}. Counted otherwise, or misprinted?`,
   },
   'target-moved': {
     title: 'Target moved',
-    about:
-      'One level’s target for the same indicator of a year, printed or implied, differs between dates or documents.',
     sentence: (f) =>
       `The target is ${moved(f.facts.now, unitOf(f))} at ${f.row?.cells.as_of ?? ''}, and ${moved(f.facts.before, f.facts.earlier.cells.unit)} at ${f.facts.earlier.cells.as_of}. Was it changed?`,
   },
   'mixed-rounding': {
     title: 'Roundings mixed',
-    about: 'Rows of one document need different rounding rules.',
     sentence: (f) =>
       `${f.facts.explained} of ${f.facts.of} figures here follow ${roundingName[f.facts.usual]}; this one (${sum(f)}, printed as ${f.facts.relation.stated.text}) does not.`,
   },
   'duplicate-row': {
     title: 'Duplicate row',
-    about: 'The same region, year, date, level, project and indicator twice.',
     sentence: (f) => `The same indicator as line ${f.facts.first.line}.`,
   },
   'project-count': {
     title: 'Number of projects differs',
-    about: 'The catalogue says the list has N projects, and the table has another number.',
     sentence: (f) =>
       `${f.facts.stated} ${f.facts.level} projects are stated; the table has ${f.facts.found}.`,
   },
   'claim-unsupported': {
     title: 'Only stated',
-    about:
-      'Completion is claimed in words, with no target and no percentage; a claim over the whole list counts too.',
     sentence: (f) =>
       f.facts.silent === undefined
         ? `Only “${f.facts.claim}” is stated, without target or percentage.`
@@ -238,20 +207,16 @@ export const rules: RulesText = {
   },
   'too-coarse': {
     title: 'Too coarse to check',
-    about:
-      'The actual is rounded so coarsely (5% or more is open) that nothing can be said of the completion.',
     sentence: (f) =>
       `${printed(f.facts.actual, unitOf(f))} was rounded and may be anything in ${rangeLike(f.facts.actual, f.facts.stands)}; whether ${f.facts.relation.stated?.text ?? ''} agrees with it cannot be seen.`,
   },
   'other-rounding': {
     title: 'Not rounded half-up',
-    about: 'Holds only if decimals were cut off, rounded up, or rounded half to even.',
     sentence: (f) =>
       `${sum(f)}, printed as ${f.facts.relation.stated.text}: that takes ${roundingName[f.facts.rounding]}, not rounding half-up.`,
   },
   'target-too-easy': {
     title: 'Twice the target or more',
-    about: 'Completion at or over 200%: the target may have been set low.',
     sentence: (f) =>
       `${f.facts.source === 'figures' ? 'Computed from the figures: ' : ''}${f.facts.printed?.text ?? pct(f.facts.completion)} of the target: was it set too low?`,
   },

@@ -41,7 +41,7 @@ export function MethodView() {
                 <Gravity rule={id} severity={severity} /> {words.rules[id].title}
               </dt>
               <dd>
-                {words.rules[id].about} <code>{id}</code>
+                {method.ofRules[id]} <code>{id}</code>
               </dd>
             </div>
           ))}

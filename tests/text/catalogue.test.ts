@@ -152,8 +152,12 @@ test.each([
 
 describe('the rules', () => {
   test.each(RULES.map(({ id }) => id))('%s has a title and an explanation of its own', (id: RuleId) => {
-    for (const words of [zh, en]) {
-      const { title, about } = words.rules[id]
+    for (const [words, method] of [
+      [zh, methodZh],
+      [en, methodEn],
+    ] as const) {
+      const { title } = words.rules[id]
+      const about = method.ofRules[id]
       expect(about.length).toBeGreaterThan(title.length)
       expect(about).toMatch(/[。.?]$/)
       expect(title).not.toMatch(/[。.]$/)
