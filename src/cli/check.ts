@@ -1,28 +1,28 @@
 import { basename } from 'node:path'
 import { styleText } from 'node:util'
-import { startReview } from '../checks/check.ts'
 import { parseCatalogue } from '../load/catalogue.ts'
 import { unescapeCell } from '../load/cell.ts'
-import { startCompacting } from '../load/compact.ts'
-import { type Bytes, decode, encodingOf, textOf } from '../load/decode.ts'
-import { parseTable, startTable, type Table } from '../load/parse.ts'
-import { dataSetOf, startRows } from '../load/readTable.ts'
+import { decode } from '../load/decode.ts'
+import { parseTable } from '../load/parse.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
-import type { CatalogueEntry, Issue, Row } from '../model/dataSet.ts'
+import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Finding } from '../model/finding.ts'
-import { isChecked } from '../model/relation.ts'
 import { CLI_WORDS } from '../text/cli.ts'
 import { en } from '../text/en.ts'
+import { OPENING } from '../text/opening.ts'
 import { type Words, zh } from '../text/zh.ts'
-import { readArguments } from './arguments.ts'
+import { type Asked, readArguments } from './arguments.ts'
+import { type FileBytes, piecesOf } from './bytes.ts'
+import { checkTables } from './checkTables.ts'
 import { jsonReport } from './json.ts'
+import { partsOf } from './parts.ts'
 import { type Paint, plainReport } from './plain.ts'
 import type { FileReport } from './report.ts'
 
 /** What the command line needs of the machine; a stand-in serves in tests. */
 export interface Machine {
-  /** The bytes of a file, `-` being standard input, piece by piece; undefined where there is none to be read. */
-  readonly open: (file: string) => Bytes | undefined
+  /** The bytes of a file, `-` being standard input; undefined where there is none to be read. */
+  readonly open: (file: string) => FileBytes | undefined
   /** The text of the catalogue that stands beside a file, if there is one. */
   readonly catalogue: (file: string) => string | undefined
   readonly out: (text: string) => void
@@ -35,8 +35,8 @@ export type ExitCode = 0 | 1 | 2
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'dim' } as const
 
-/** `check` of the data contract: CSV files through the very rules that the page runs. */
-export function check(argv: readonly string[], machine: Machine): ExitCode {
+/** `check` of the data contract: tables read and checked by the very code that the page runs. */
+export async function check(argv: readonly string[], machine: Machine): Promise<ExitCode> {
   const asked = readArguments(argv)
   if (typeof asked === 'string') {
     machine.complain(asked)
@@ -62,64 +62,42 @@ export function check(argv: readonly string[], machine: Machine): ExitCode {
   let code: ExitCode = 0
   for (const file of asked.files) {
     const name = file === '-' ? cli.standardInput : file
-    const checked = checkFile(file, machine, report.file(asked.json ? file : name))
-    if ('why' in checked) {
-      machine.complain(cli[checked.why](name, checked.missing))
-      code = 2
-    } else if (code === 0 && checked.findings.some(isRefused)) code = 1
+    const checked = await checkFile(file, name, asked, machine, report.file(asked.json ? file : name))
+    if (!checked) code = 2
+    else if (code === 0 && checked.some(isRefused)) code = 1
   }
   report.end()
   return code
 }
 
-type Checked =
-  | { readonly findings: readonly Finding[] }
-  | { readonly why: 'notFound' | 'notText' | 'noTable'; readonly missing: string }
-
-/** Goes through a file once, piece by piece; what is told of single rows is told on the way. */
-function checkFile(file: string, machine: Machine, report: FileReport): Checked {
+/** The findings of a file; undefined where it could not be read, and was complained of. */
+async function checkFile(
+  file: string,
+  name: string,
+  asked: Asked,
+  machine: Machine,
+  report: FileReport,
+): Promise<readonly Finding[] | undefined> {
+  const cli = CLI_WORDS[asked.lang]
+  const complain = (text: string) => {
+    machine.complain(text)
+    return undefined
+  }
   const bytes = machine.open(file)
-  if (!bytes) return { why: 'notFound', missing: '' }
-  const encoding = encodingOf(bytes)
-  if (!encoding) return { why: 'notText', missing: '' }
-  const entry = entryOf(file, machine)
-  const reader = startRows(undefined, entry.asOf)
-  const [parser, seen, compact] = [startTable(), startReview(), startCompacting()]
-  const rows: Row[] = []
-  let checked = 0
-  let held = 0
-  const take = (table: Table) => {
-    for (const row of reader.take(table).map(compact)) {
-      const { relations } = seen.see(row)
-      const told = relations.filter(isChecked)
-      checked += told.length
-      held += told.filter(({ verdict }) => verdict !== 'inconsistent').length
-      rows.push(row)
-      report.row(row, relations)
-    }
-  }
-  const lacking = () => reader.issues.find(isNoTable)
-  for (const text of textOf(bytes, encoding)) {
-    const table = parser.take(text)
-    if (!lacking()) take(table)
-  }
-  take(parser.end())
-  const rest = reader.end()
-  const missing = lacking()
-  if (missing) return { why: 'noTable', missing: missing.text || '指标' }
-  const set = dataSetOf(entry, rows, rest)
-  const { findings } = seen.end(set)
-  report.end({ rows: rows.length, projects: set.projects.length, checked, held, findings })
-  return { findings }
+  if (!bytes) return complain(cli.notFound(name))
+  const read = await partsOf(bytes, file, name, asked, cli)
+  if ('complaint' in read) return complain(read.complaint)
+  for (const note of read.notes) machine.complain(note)
+  const checked = checkTables(read.parts, bytes, entryOf(file, machine), report)
+  if (!checked) return complain(cli.refused(name, OPENING[asked.lang].refusal({ reason: 'no-rows' })))
+  if (checked.leftOut > 0) machine.complain(cli.leftOut(name, checked.leftOut))
+  return checked.findings
 }
-
-/** Without the columns that every row needs there is nothing to check. */
-const isNoTable = ({ kind }: Issue): boolean => kind === 'no-column' || kind === 'empty'
 
 /** The reasons in a CSV of findings, in either language; undefined where the file holds none such. */
 function acceptedIn(file: string, machine: Machine): Accepted | undefined {
   const bytes = machine.open(file)
-  const text = bytes && decode(bytes)
+  const text = bytes && decode(piecesOf(bytes))
   const [head, ...records] = text === undefined ? [] : parseTable(text).records
   const at = (key: 'keyColumn' | 'reasonColumn') =>
     head?.cells.findIndex((name) => name === zh.accept[key] || name === en.accept[key]) ?? -1

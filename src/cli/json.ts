@@ -22,18 +22,24 @@ export function jsonReport(out: (text: string) => void, words: Words, accepted: 
         files += 1
       }
       return {
-        row(row, relations) {
+        row(row, relations, sheet) {
           if (rows === 0) open()
           const { project, indicator } = row.cells
-          const told = { line: row.line, project, indicator, relations: relations.map(relationJson) }
+          const told = {
+            ...of(sheet),
+            line: row.line,
+            project,
+            indicator,
+            relations: relations.map(relationJson),
+          }
           out(`${rows === 0 ? '' : ','}\n      ${JSON.stringify(told)}`)
           rows += 1
         },
-        end({ rows: all, projects, findings }) {
+        end({ rows: all, projects, findings, sheetOf }) {
           if (rows === 0) open()
           out(` ],\n    "rows": ${all}, "projects": ${projects}, "findings": [`)
           findings.forEach((finding, i) => {
-            const told = findingJson(finding, words, accepted[findingKey(finding)])
+            const told = findingJson(finding, words, accepted[findingKey(finding)], sheetOf(finding))
             out(`${i === 0 ? '' : ','}\n      ${JSON.stringify(told)}`)
           })
           out(' ] }')
@@ -45,6 +51,9 @@ export function jsonReport(out: (text: string) => void, words: Words, accepted: 
     },
   }
 }
+
+/** Of several sheets read together, the one that a line is of. */
+const of = (sheet: string) => (sheet === '' ? {} : { sheet })
 
 const ends = ({ lo, hi }: Interval) => ({ low: outwardNumber(lo, 'down'), high: outwardNumber(hi, 'up') })
 
@@ -60,13 +69,14 @@ function relationJson(relation: Relation) {
     : { relation: kind, verdict }
 }
 
-function findingJson(finding: Finding, words: Words, accepted: string | undefined) {
+function findingJson(finding: Finding, words: Words, accepted: string | undefined, sheet: string) {
   const { rule, severity, row, comparison } = finding
   const line = row?.line ?? (rule === 'unreadable' ? finding.facts.issue.line : undefined)
   const stated = statedIn(finding)
   return {
     rule,
     severity,
+    ...of(sheet),
     ...(line === undefined ? {} : { line }),
     ...(row ? { project: row.cells.project, indicator: row.cells.indicator } : {}),
     message: sentenceOf(finding, words),

@@ -1,42 +1,45 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Bytes } from '../load/decode.ts'
-import { check } from './check.ts'
+import type { FileBytes } from './bytes.ts'
+import { check, type Machine } from './check.ts'
 
-/** Bytes read at a time, and characters written at a time. */
+/** Characters written at a time. */
 const PIECE = 1 << 20
 
-function* pieces(path: string): Generator<Uint8Array> {
+function piece(path: string, from: number, to: number): Uint8Array {
   const file = openSync(path, 'r')
   try {
-    for (;;) {
-      const piece = Buffer.allocUnsafe(PIECE)
-      const length = readSync(file, piece, 0, PIECE, null)
-      if (length === 0) return
-      yield piece.subarray(0, length)
-    }
+    const bytes = Buffer.allocUnsafe(to - from)
+    let length = 0
+    for (let got = -1; got !== 0 && length < bytes.length; length += got)
+      got = readSync(file, bytes, length, bytes.length - length, from + length)
+    return bytes.subarray(0, length)
   } finally {
     closeSync(file)
   }
 }
 
-/** A file is gone through twice, first for its encoding; a pipe comes only once, and is kept. */
-function bytesOf(path: string): Bytes | undefined {
+/** A file is read where it is asked for; a pipe comes only once, and is kept. */
+function bytesOf(path: string): FileBytes | undefined {
   try {
     const stat = statSync(path)
     if (stat.isDirectory()) return undefined
-    // A pipe comes only once.
-    if (!stat.isFile()) return [readFileSync(path)]
+    if (!stat.isFile()) return inMemory(readFileSync(path))
     closeSync(openSync(path, 'r'))
-    return { [Symbol.iterator]: () => pieces(path) }
+    return { size: stat.size, read: (from, to) => piece(path, from, to) }
   } catch {
     return undefined
   }
 }
 
-function standardInput(): Bytes | undefined {
+const inMemory = (bytes: Uint8Array): FileBytes => ({
+  size: bytes.length,
+  read: (from, to) => bytes.subarray(from, to),
+})
+
+function standardInput(): FileBytes | undefined {
   try {
-    return [readFileSync(0)]
+    return inMemory(readFileSync(0))
   } catch {
     return undefined
   }
@@ -66,7 +69,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-process.exitCode = check(process.argv.slice(2), {
+const machine: Machine = {
   open: (file) => (file === '-' ? standardInput() : bytesOf(resolve(from, file))),
   catalogue: (file) =>
     file === '-' ? undefined : textIn(join(dirname(resolve(from, file)), 'catalogue.json')),
@@ -77,5 +80,13 @@ process.exitCode = check(process.argv.slice(2), {
   },
   complain: (text) => process.stderr.write(`${text}\n`),
   isColoured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-})
+}
+
+try {
+  process.exitCode = await check(process.argv.slice(2), machine)
+} catch (error) {
+  // A file that was taken away meanwhile, or a mistake of ours: nothing is known of the figures.
+  console.error(error)
+  process.exitCode = 2
+}
 flush()

@@ -46,7 +46,7 @@ export const plainReport = (
 /** Severity, line, what it is about, and the sentence; columns aligned. */
 function fileLines(
   file: string,
-  { rows, projects, checked, held, findings }: Outcome,
+  { rows, projects, checked, held, findings, sheetOf }: Outcome,
   words: Words,
   cli: CliWords,
   paint: Paint,
@@ -63,7 +63,7 @@ function fileLines(
   ]
   const cells = findings.map((finding) => [
     words.severity[finding.severity],
-    placeOf(finding, cli),
+    [sheetOf(finding), placeOf(finding, cli)].filter((text) => text !== '').join(' '),
     cut((finding.row?.cells.indicator ?? '').replace(/\s+/g, ' '), MOST_COLUMNS),
   ])
   const widths = [0, 1, 2].map((i) => cells.reduce((most, row) => Math.max(most, columnsOf(row[i] ?? '')), 0))

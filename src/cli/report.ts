@@ -10,11 +10,14 @@ export interface Outcome {
   readonly checked: number
   readonly held: number
   readonly findings: readonly Finding[]
+  /** The sheet that a finding's line is of, where several are read together; else ''. */
+  readonly sheetOf: (finding: Finding) => string
 }
 
 /** Tells of one file, row by row, so that none need be kept for it; without a row or an end nothing is told. */
 export interface FileReport {
-  readonly row: (row: Row, relations: readonly Relation[]) => void
+  /** @param sheet that the row's line is of, where several are read together; else '' */
+  readonly row: (row: Row, relations: readonly Relation[], sheet: string) => void
   readonly end: (outcome: Outcome) => void
 }
 

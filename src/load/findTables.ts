@@ -32,6 +32,13 @@ const LARGEST = 1 << 29
 
 const ZIP = [0x50, 0x4b]
 
+/** As much of a file as is needed here: a `Blob`, or what the command line has in its place. */
+export interface FileLike {
+  readonly size: number
+  arrayBuffer(): Promise<ArrayBuffer>
+  slice(from: number, to: number): Pick<FileLike, 'arrayBuffer'>
+}
+
 /**
  * What a file is: short sheets whole, the beginning of longer ones.
  * @param most records of a sheet that come whole; `Infinity` for a list that is known to be short
@@ -39,7 +46,7 @@ const ZIP = [0x50, 0x4b]
  * @throws where the file cannot be had any more, or code could not be fetched
  */
 export async function findTables(
-  file: Blob,
+  file: FileLike,
   name: string,
   most: number,
 ): Promise<{ readonly found: Found; readonly opened?: Opened }> {

@@ -169,8 +169,34 @@ function layoutOf(
     : { ...layout, wide: true }
 }
 
+/**
+ * The guess with its reader's corrections; where no column tells the indicator, it goes by its project's name.
+ * @param width of the table, in columns
+ */
+export function withAnswers(
+  { layout, header, sure }: LayoutGuess,
+  { places, constants }: Pick<Layout, 'places' | 'constants'>,
+  width: number,
+): Layout {
+  const taken = new Set(Object.values(places))
+  const free = Array.from({ length: width }, (_, at) => at).filter((at) => !taken.has(at))
+  const filled = Object.entries(constants).filter(([, text]) => text.trim() !== '')
+  return {
+    ...layout,
+    // Tables of other makes are read with their titles, notes and blanks in mind.
+    ...(sure !== 'certain' && { wide: true }),
+    places,
+    constants: Object.fromEntries(filled.map(([key, text]) => [key, text.trim()])),
+    extra: extraOf(free, header),
+  }
+}
+
+/** Whether the rows can be read: what is promised, and something of how it went. */
+export const isEnough = ({ places, constants }: Pick<Layout, 'places' | 'constants'>): boolean =>
+  (places.project !== undefined || (constants.project ?? '') !== '') && isTelling(places)
+
 /** Columns of one name are told apart; one without a name is called by where it stands. */
-export function extraOf(free: readonly number[], names: readonly string[]): Layout['extra'] {
+function extraOf(free: readonly number[], names: readonly string[]): Layout['extra'] {
   const used = new Set<string>()
   return free.map((at) => {
     const name = names[at] === '' || names[at] === undefined ? `第${at + 1}列` : names[at]

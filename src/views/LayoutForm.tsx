@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { extraOf } from '../load/layout.ts'
-import { COLUMNS, type ColumnKey, FIGURE_COLUMNS } from '../model/dataSet.ts'
+import { isEnough, withAnswers } from '../load/layout.ts'
+import { COLUMNS, type ColumnKey } from '../model/dataSet.ts'
 import { isDate } from '../model/date.ts'
 import type { Layout, LayoutGuess } from '../model/layout.ts'
 import type { Answered, Asking } from '../state/opening.ts'
@@ -81,9 +81,8 @@ function Columns({ name, guess, records, use, drop }: ColumnsProps) {
     .slice(guess.layout.skip)
     .filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
     .slice(0, SHOWN_ROWS)
-  const isEnough =
-    places.project !== undefined &&
-    [...FIGURE_COLUMNS, 'claim' as const].some((key) => places[key] !== undefined)
+  const answers = { places, constants }
+  const canRead = isEnough(answers)
   // An empty column is asked for like a missing one, until another is chosen.
   const isAsked = (key: ColumnKey) => places[key] === undefined || places[key] === guess.layout.places[key]
   const lacking = guess.lacking.filter(({ key }) => isAsked(key))
@@ -97,7 +96,7 @@ function Columns({ name, guess, records, use, drop }: ColumnsProps) {
     setHeld(held.map((one, i) => (i === at ? key : key !== undefined && one === key ? held[at] : one)))
   const submit = (e: FormEvent) => {
     e.preventDefault()
-    if (isEnough && !wrong) use(layoutWith(guess, held, constants))
+    if (canRead && !wrong) use(withAnswers(guess, answers, held.length))
   }
   return (
     <form onSubmit={submit}>
@@ -159,10 +158,10 @@ function Columns({ name, guess, records, use, drop }: ColumnsProps) {
         </fieldset>
       )}
       {isUndated && <p className="quiet">{words.undated}</p>}
-      {!isEnough && <p role="alert">{words.need}</p>}
+      {!canRead && <p role="alert">{words.need}</p>}
       {wrong && <p role="alert">{words.wrong[wrong]}</p>}
       <p className="actions">
-        <button type="submit" className="action" disabled={!isEnough || wrong !== undefined}>
+        <button type="submit" className="action" disabled={!canRead || wrong !== undefined}>
           {words.use}
         </button>
         <button type="button" className="action" onClick={drop}>
@@ -198,22 +197,4 @@ function placesOf(held: readonly (ColumnKey | undefined)[]): Layout['places'] {
     if (key) places[key] = at
   })
   return places
-}
-
-/** The guess with its reader's corrections; where no column tells the indicator, it goes by its project's name. */
-function layoutWith(
-  { layout, header, sure }: LayoutGuess,
-  held: readonly (ColumnKey | undefined)[],
-  constants: Layout['constants'],
-): Layout {
-  const filled = Object.entries(constants).filter(([, text]) => text.trim() !== '')
-  const free = held.flatMap((key, at) => (key === undefined ? [at] : []))
-  return {
-    ...layout,
-    // Tables of other makes are read with their titles, notes and blanks in mind.
-    ...(sure !== 'certain' && { wide: true }),
-    places: placesOf(held),
-    constants: Object.fromEntries(filled.map(([key, text]) => [key, text.trim()])),
-    extra: extraOf(free, header),
-  }
 }

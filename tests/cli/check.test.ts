@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, test } from 'vitest'
 import { review } from '../../src/checks/check.ts'
-import { check } from '../../src/cli/check.ts'
 import { toCsv } from '../../src/exports/csv.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { findingKey } from '../../src/model/accepted.ts'
@@ -13,6 +12,7 @@ import { CLI_WORDS } from '../../src/text/cli.ts'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
 import { entry } from '../build.ts'
+import { type Ran, ran } from './ran.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -33,31 +33,13 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'data/nanyang-2023.csv': shipped('nanyang-2023.csv'),
 }
 
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly complaints: string
-}
-
-/** A few bytes at a time, so that characters and records are cut. */
-function piecesOf(all: Uint8Array | undefined): Uint8Array[] | undefined {
-  if (!all) return undefined
-  return Array.from({ length: Math.ceil(all.length / 7) }, (_, i) => all.subarray(i * 7, i * 7 + 7))
-}
-
-function run(args: readonly string[], isColoured = false): Ran {
-  const out: string[] = []
-  const complaints: string[] = []
-  const code = check(args, {
-    open: (file) => piecesOf(FILES[file]),
-    catalogue: (file) => (file.startsWith('data/') ? shipped('catalogue.json').toString('utf8') : undefined),
-    out: (text) => out.push(text),
-    complain: (text) => complaints.push(text),
+function run(args: readonly string[], isColoured = false): Promise<Ran> {
+  return ran(args, (file) => FILES[file], {
     isColoured,
+    catalogue: (file) => (file.startsWith('data/') ? shipped('catalogue.json').toString('utf8') : undefined),
   })
-  return { code, out: out.join('').replace(/\n$/, ''), complaints: complaints.join('\n') }
 }
-const json = (...args: string[]) => JSON.parse(run(['--json', ...args]).out)
+const json = async (...args: string[]) => JSON.parse((await run(['--json', ...args])).out)
 
 describe('the exit code', () => {
   test.each([
@@ -76,16 +58,16 @@ describe('the exit code', () => {
     [[], 2],
     [['--colour', 'good.csv'], 2],
     [['--lang', 'fr', 'good.csv'], 2],
-  ])('of %j is %i', (args, code) => {
-    expect(run(args).code).toBe(code)
-    expect(run([...args, '--json']).code).toBe(code)
+  ])('of %j is %i', async (args, code) => {
+    expect((await run(args)).code).toBe(code)
+    expect((await run([...args, '--json'])).code).toBe(code)
   })
 })
 
-describe('--json', () => {
-  const nanyang = json('data/nanyang-2023.csv').files[0]
+describe('--json', async () => {
+  const nanyang = (await json('data/nanyang-2023.csv')).files[0]
 
-  it('counts rows and projects, and lists every row with its relations', () => {
+  it('counts rows and projects, and lists every row with its relations', async () => {
     expect([nanyang.file, nanyang.rows, nanyang.projects]).toEqual(['data/nanyang-2023.csv', 52, 22])
     expect(nanyang.indicators).toHaveLength(52)
     expect(nanyang.indicators[0]).toEqual({
@@ -102,7 +84,7 @@ describe('--json', () => {
     })
   })
 
-  it('has the page’s findings, those about the whole list without a line', () => {
+  it('has the page’s findings, those about the whole list without a line', async () => {
     const rules = nanyang.findings.map(({ rule }: { rule: string }) => rule)
     expect(rules.filter((rule: string) => rule === 'share-over-100')).toHaveLength(3)
     expect(nanyang.findings.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([])
@@ -111,8 +93,8 @@ describe('--json', () => {
     expect('project' in whole[0]).toBe(false)
   })
 
-  it('tells a wrong percentage with what was printed and what the figures give, outward to eight digits', () => {
-    expect(json('wrong.csv').files[0].findings).toEqual([
+  it('tells a wrong percentage with what was printed and what the figures give, outward to eight digits', async () => {
+    expect((await json('wrong.csv')).files[0].findings).toEqual([
       {
         rule: 'completion-mismatch',
         severity: 'error',
@@ -126,47 +108,39 @@ describe('--json', () => {
     ])
     // Whether it is below its target is not told of a date that nobody gave.
     addFile('dated.csv', `截至,${HEADER}\n2023-12,老旧小区改造,改造户数,1078,户,8166,13.2%\n`)
-    expect(json('dated.csv').files[0].findings).toMatchObject([{ rule: 'below-target', line: 2 }])
-    expect(json('wrong.csv').files[0].indicators[1].relations).toEqual([
+    expect((await json('dated.csv')).files[0].findings).toMatchObject([{ rule: 'below-target', line: 2 }])
+    expect((await json('wrong.csv')).files[0].indicators[1].relations).toEqual([
       { relation: 'completion', verdict: 'exact' },
     ])
   })
 
-  it('names another rounding, the line of a bad cell, and speaks English when asked', () => {
+  it('names another rounding, the line of a bad cell, and speaks English when asked', async () => {
     addFile('truncated.csv', `${HEADER}\n培训,人数,37,人,180,20.5%\n`)
-    expect(json('truncated.csv').files[0].indicators[0].relations).toEqual([
+    expect((await json('truncated.csv')).files[0].indicators[0].relations).toEqual([
       { relation: 'completion', verdict: 'other-rounding', rounding: 'truncate' },
     ])
-    expect(json('bad-cell.csv').files[0].findings).toMatchObject([{ rule: 'unreadable', line: 2 }])
-    const [finding] = json('wrong.csv', '--lang', 'en').files[0].findings
+    expect((await json('bad-cell.csv')).files[0].findings).toMatchObject([{ rule: 'unreadable', line: 2 }])
+    const [finding] = (await json('wrong.csv', '--lang', 'en')).files[0].findings
     expect(finding.message).toMatch(/^[^\u4e00-\u9fff]*1078户 ÷ 8166户 = 13\.20%/)
   })
 
-  it('leaves out what could not be read, and says so beside', () => {
-    const ran = run(['--json', 'missing.csv', 'good.csv'])
+  it('leaves out what could not be read, and says so beside', async () => {
+    const ran = await run(['--json', 'missing.csv', 'good.csv'])
     expect(JSON.parse(ran.out).files.map(({ file }: { file: string }) => file)).toEqual(['good.csv'])
     expect(ran.complaints).toBe(CLI_WORDS.zh.notFound('missing.csv'))
-    expect(json('-').files[0].file).toBe('-')
+    expect((await json('-')).files[0].file).toBe('-')
   })
 })
 
-test('a target that differs between two documents of one date is told, as on the page', () => {
+test('a target that differs between two documents of one date is told, as on the page', async () => {
   const rows = `项目,指标,完成值,单位,目标值,截至,出处\n甲,乙,5,个,100,2023-12-20,文件甲\n甲,乙,5,个,120,2023-12-20,文件乙\n`
-  const out: string[] = []
-  check(['moved.csv'], {
-    open: () => [bytes(rows)],
-    catalogue: () => undefined,
-    out: (text) => out.push(text),
-    complain: () => undefined,
-    isColoured: false,
-  })
-  expect(out.join('')).toContain(
-    '截至 2023-12-20 的目标公布为 120个，截至 2023-12-20 的公布为 100个。目标调整过吗？',
-  )
+  addFile('moved.csv', rows)
+  const { out } = await run(['moved.csv'])
+  expect(out).toContain('截至 2023-12-20 的目标公布为 120个，截至 2023-12-20 的公布为 100个。目标调整过吗？')
 })
 
-describe('--accepted', () => {
-  const [, line] = run(['wrong.csv']).out.split('\n')
+describe('--accepted', async () => {
+  const [, line] = (await run(['wrong.csv'])).out.split('\n')
   const list = (reason: string, words = zh) => {
     const { findings } = review(loadDataSet(WRONG, entry({ file: 'wrong.csv', asOf: '' })))
     const wrong = findings.filter(({ severity }) => severity === 'error')
@@ -175,26 +149,26 @@ describe('--accepted', () => {
     return ['--accepted', 'list.csv']
   }
 
-  it('takes an error along that was accepted, and says why', () => {
+  it('takes an error along that was accepted, and says why', async () => {
     expect(line).toContain('错误')
-    const ran = run([...list('口径不同'), 'wrong.csv'])
+    const ran = await run([...list('口径不同'), 'wrong.csv'])
     expect(ran.code).toBe(0)
     expect(ran.out).toContain('[已接受：口径不同]')
     expect(ran.out).toContain(CLI_WORDS.zh.accepted(1))
     expect(ran.out).toContain('错误 1')
-    const found = json(...list('口径不同', en), 'wrong.csv').files[0].findings[0]
+    const found = (await json(...list('口径不同', en), 'wrong.csv')).files[0].findings[0]
     expect([found.rule, found.accepted]).toEqual(['completion-mismatch', '口径不同'])
   })
 
-  it('without a reason, or for other figures, accepts nothing', () => {
-    expect(run([...list(''), 'wrong.csv']).code).toBe(1)
+  it('without a reason, or for other figures, accepts nothing', async () => {
+    expect((await run([...list(''), 'wrong.csv'])).code).toBe(1)
     addFile('later.csv', WRONG.replace('2.89%', '2.98%'))
-    expect(run([...list('口径不同'), 'later.csv']).code).toBe(1)
+    expect((await run([...list('口径不同'), 'later.csv'])).code).toBe(1)
   })
 
-  it('that is no such list ends with 2', () => {
-    expect(run(['--accepted', 'nowhere.csv', 'good.csv']).code).toBe(2)
-    const ran = run(['--accepted', 'good.csv', 'good.csv'])
+  it('that is no such list ends with 2', async () => {
+    expect((await run(['--accepted', 'nowhere.csv', 'good.csv'])).code).toBe(2)
+    const ran = await run(['--accepted', 'good.csv', 'good.csv'])
     expect([ran.code, ran.out, ran.complaints]).toEqual([2, '', CLI_WORDS.zh.notAccepted('good.csv')])
   })
 })
@@ -204,8 +178,8 @@ function addFile(name: string, text: string): void {
 }
 
 describe('for people', () => {
-  it('says how it stands in one line, then each finding, columns aligned', () => {
-    const { out } = run(['data/nanyang-2023.csv'])
+  it('says how it stands in one line, then each finding, columns aligned', async () => {
+    const { out } = await run(['data/nanyang-2023.csv'])
     const [head, ...lines] = out.split('\n')
     expect(head).toBe(
       'data/nanyang-2023.csv · 52 行，22 件实事 · 可以验算的 4 处，4 处成立 · 错误 0 · 要问 9 · 备考 8',
@@ -216,28 +190,32 @@ describe('for people', () => {
     expect(new Set(starts.filter((_, i) => !lines[i]?.includes('整份清单')))).toEqual(new Set([starts[0]]))
   })
 
-  it('tells files apart, and what cannot be read', () => {
-    expect(run(['good.csv', 'wrong.csv']).out).toMatch(/^good\.csv .*错误 0.*\n(?: .*\n)*wrong\.csv .*错误 1/)
-    expect(run(['picture.csv']).complaints).toBe(CLI_WORDS.zh.notText('picture.csv'))
-    expect(run(['other.csv']).complaints).toBe(CLI_WORDS.zh.noTable('other.csv', '项目'))
-    expect(run(['-']).out).toContain(CLI_WORDS.zh.standardInput)
+  it('tells files apart, and what cannot be read', async () => {
+    expect((await run(['good.csv', 'wrong.csv'])).out).toMatch(
+      /^good\.csv .*错误 0.*\n(?: .*\n)*wrong\.csv .*错误 1/,
+    )
+    expect((await run(['picture.csv'])).complaints).toBe(
+      'picture.csv：这是一张图片（png），不是表格。看板不识别图里的字，请找原来的表格文件。',
+    )
+    expect((await run(['other.csv'])).complaints).toBe(CLI_WORDS.zh.notEnough('other.csv', 'A=名称 B=数量'))
+    expect((await run(['-'])).out).toContain(CLI_WORDS.zh.standardInput)
   })
 
-  it('is coloured only where it is asked to be', () => {
-    expect(run(['wrong.csv']).out).not.toContain('\u001b[')
-    expect(run(['wrong.csv'], true).out).toContain('\u001b[31m错误\u001b[39m')
+  it('is coloured only where it is asked to be', async () => {
+    expect((await run(['wrong.csv'])).out).not.toContain('\u001b[')
+    expect((await run(['wrong.csv'], true)).out).toContain('\u001b[31m错误\u001b[39m')
   })
 
-  it('explains its use, in the language asked for', () => {
-    expect(run([]).complaints).toBe(CLI_WORDS.zh.usage)
-    expect(run(['--lang', 'en']).complaints).toBe(CLI_WORDS.en.usage)
-    expect(run(['--colour', 'x.csv']).complaints).toBe(
+  it('explains its use, in the language asked for', async () => {
+    expect((await run([])).complaints).toBe(CLI_WORDS.zh.usage)
+    expect((await run(['--lang', 'en'])).complaints).toBe(CLI_WORDS.en.usage)
+    expect((await run(['--colour', 'x.csv'])).complaints).toBe(
       `${CLI_WORDS.zh.unknownOption('--colour')}\n${CLI_WORDS.zh.usage}`,
     )
-    expect(run(['--accepted']).complaints).toBe(`${CLI_WORDS.zh.noList}\n${CLI_WORDS.zh.usage}`)
+    expect((await run(['--accepted'])).complaints).toBe(`${CLI_WORDS.zh.noList}\n${CLI_WORDS.zh.usage}`)
     for (const option of ['--help', '-h'])
-      expect(run([option])).toEqual({ code: 0, out: CLI_WORDS.zh.usage, complaints: '' })
-    expect(run(['--help', '--lang', 'en']).out).toBe(CLI_WORDS.en.usage)
+      expect(await run([option])).toEqual({ code: 0, out: CLI_WORDS.zh.usage, complaints: '' })
+    expect((await run(['--help', '--lang', 'en'])).out).toBe(CLI_WORDS.en.usage)
   })
 })
 
