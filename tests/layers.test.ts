@@ -37,7 +37,7 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     ...['lib', 'model', 'load', 'checks', 'charts', 'bulletin', 'text', 'compare', 'archive', 'kept'],
     ...['report', 'state', 'exports'],
   ],
-  cli: ['lib', 'model', 'load', 'checks', 'bulletin', 'text', 'report'],
+  cli: ['lib', 'model', 'load', 'checks', 'bulletin', 'text', 'archive', 'report'],
 }
 /** Ends that may import any layer, and that no layer may import. */
 const ENDS = ['main', 'prerender', 'build']

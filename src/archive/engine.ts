@@ -4,9 +4,10 @@ import { RULES } from '../checks/rules/registry.ts'
 import { csvCell } from '../load/cell.ts'
 import type { Table } from '../load/parse.ts'
 import { type CatalogueEntry, COLUMNS, type ColumnKey } from '../model/dataSet.ts'
-import { isQuestion } from '../model/finding.ts'
+import { type Finding, isQuestion } from '../model/finding.ts'
 import type { Layout } from '../model/layout.ts'
 import { type Found, findBy } from './answer.ts'
+import { everyFinding } from './everyFinding.ts'
 import { findingsOf } from './facts.ts'
 import { type Archived, finish } from './finish.ts'
 import {
@@ -20,7 +21,7 @@ import {
   type ArchiveSummary,
   type CsvPiece,
 } from './protocol.ts'
-import { type Index, startIndex } from './read.ts'
+import { type Index, type SeeRow, startIndex } from './read.ts'
 import { isAbout, NO_RULES, type RuleSets } from './ruleSets.ts'
 import { readText, type Source } from './text.ts'
 
@@ -38,12 +39,15 @@ export interface Engine extends ArchiveQueries {
   readonly summary: ArchiveSummary
   /** Works out ahead what the first questions would wait for. */
   readonly prepare: () => void
+  /** All findings with their facts, as `review` lists them. */
+  readonly everyFinding: () => readonly Finding[]
 }
 
 /**
  * Reads, checks and indexes a file, in a worker or in Node.
  * @param layout where the file's own header does not say it all
  * @param rules in the order in which findings are listed
+ * @param see told of every row; begins anew with the text, unless the source says its encoding
  * @throws ArchiveError
  */
 export async function openEngine(
@@ -52,6 +56,7 @@ export async function openEngine(
   entry: CatalogueEntry,
   tell: (progress: ArchiveProgress) => void,
   rules: readonly Rule[] = RULES,
+  see?: SeeRow,
 ): Promise<Engine> {
   const started = performance.now()
   let told = started
@@ -65,7 +70,7 @@ export async function openEngine(
   }
   const encoding = await readText(source, {
     begin() {
-      reader = startIndex(layout, source, rules)
+      reader = startIndex(layout, source, rules, see)
     },
     take(text, read, piece) {
       if (!reader) return
@@ -103,6 +108,7 @@ function engineOf(archived: Archived, encoding: string, size: number): Engine {
   const listed = new WeakMap<Found, Listed>()
   return {
     summary: summaryOf(archived, whole, encoding, size),
+    everyFinding: () => everyFinding(archived),
     prepare() {
       read.offsets()
       index.bytes.wide()

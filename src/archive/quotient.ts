@@ -125,15 +125,22 @@ export class Relation {
     return isUnder(most, scale) && isUnder(Math.abs(stated) + 1, 2 * half)
   }
 
-  /** Whether it is exact, or holds within the rounding of its inputs. */
-  holds(): boolean {
+  /** Whether it is exact: verdict `exact`. */
+  isExact(): boolean {
     const { stated, half, shift, face, faceUnder } = this
-    if (this.isStatedExact) return face === stated * faceUnder || this.meets(stated, stated, false, false)
-    const [from, to] = [stated - half, stated + half]
-    const above = face - (from + shift) * faceUnder
-    const below = (to + shift) * faceUnder - face
-    const isFace = (above > 0 || (above === 0 && stated > 0)) && (below > 0 || (below === 0 && stated < 0))
-    return isFace || this.meets(from, to, stated <= 0, stated >= 0)
+    if (this.isStatedExact) return face === stated * faceUnder
+    const above = face - (stated - half + shift) * faceUnder
+    const below = (stated + half + shift) * faceUnder - face
+    return (above > 0 || (above === 0 && stated > 0)) && (below > 0 || (below === 0 && stated < 0))
+  }
+
+  /** Whether it holds within the rounding of its inputs, or is exact. */
+  holds(): boolean {
+    const { stated, half } = this
+    if (this.isExact()) return true
+    return this.isStatedExact
+      ? this.meets(stated, stated, false, false)
+      : this.meets(stated - half, stated + half, stated <= 0, stated >= 0)
   }
 
   /**

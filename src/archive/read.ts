@@ -1,4 +1,5 @@
 import { showsPercent, showsTarget } from '../checks/reach.ts'
+import { relationsOf } from '../checks/relate.ts'
 import type { FoundBy, Rule } from '../checks/rule.ts'
 import { byLayout } from '../load/byLayout.ts'
 import { escapeCell } from '../load/cell.ts'
@@ -9,6 +10,7 @@ import { byContract, byHeader } from '../load/startPlaced.ts'
 import { startSheet } from '../load/tableText.ts'
 import { COLUMNS, type Issue, type Row } from '../model/dataSet.ts'
 import type { Layout, LeftOut } from '../model/layout.ts'
+import type { Relation } from '../model/relation.ts'
 import { TextBytes } from './bytes.ts'
 import { makeProjects, makeRows, PROJECT, type Projects, ROW, type Rows } from './columns.ts'
 import { Courses, type Dated } from './courses.ts'
@@ -29,6 +31,7 @@ import {
   EXCESS,
   FIGURES,
   GROWTH,
+  type Proven,
   Screen,
   SHARE,
   TARGET,
@@ -74,8 +77,21 @@ const RATES = (1 << COMPLETION) | (1 << SHARE) | (1 << GROWTH)
 /** A reader is taken anew when it has listed so many issues. */
 const MOST_READ = 1000
 
+/** Told of every row as it comes, with its relations as far as they are proven, or as they were worked out. */
+export type SeeRow = (
+  line: number,
+  project: string,
+  indicator: string,
+  relations: readonly (Proven | Relation)[],
+) => void
+
 /** Reads a source's text as it comes into an index. */
-export function startIndex(layout: Layout | undefined, { size, merges }: Source, rules: readonly Rule[]) {
+export function startIndex(
+  layout: Layout | undefined,
+  { size, merges }: Source,
+  rules: readonly Rule[],
+  see?: SeeRow,
+) {
   const sets = new RuleSets(rules)
   const isAsked = asksRows(rules)
   const placesBy = (by: FoundBy) =>
@@ -185,6 +201,11 @@ export function startIndex(layout: Layout | undefined, { size, merges }: Source,
       exact ??= readAgain(line, cells.list(), frame)
       outcome = outcomeOf(exact, sets)
       if (issues.length > known) flags |= ROW.bad
+    }
+    if (see) {
+      const proven = exact ? undefined : screen.relations()
+      const relations = proven ?? relationsOf(exact ?? readAgain(line, cells.list(), frame))
+      see(line, names.project.values[project] ?? '', words.indicator.text, relations)
     }
     note(place, outcome, list, exact)
     if (outcome.reach === 'missed') flags |= ROW.missed

@@ -36,6 +36,8 @@ export class ArchiveRows {
     const text = bytes.text(starts[row] ?? 0, starts[row + 1] ?? 0)
     // What was placed has a separator behind each cell.
     if (this.index.starts) return text.split(between).slice(0, -1)
+    // Without a quote a cell ends at every separator, and the record at the end of its line.
+    if (!text.includes('"')) return lineOf(text).split(between)
     const parser = startTable(between, rows.at.line[row])
     return parser.take(text).records[0]?.cells ?? parser.end().records[0]?.cells ?? []
   }
@@ -61,4 +63,10 @@ export class ArchiveRows {
     for (let row = courses.lastOf(course); row >= 0; row = (rows.at.before[row] ?? 0) - 1) found.unshift(row)
     return found
   }
+}
+
+function lineOf(text: string): string {
+  const [feed, back] = [text.indexOf('\n'), text.indexOf('\r')]
+  const end = feed < 0 || back < 0 ? Math.max(feed, back) : Math.min(feed, back)
+  return end < 0 ? text : text.slice(0, end)
 }

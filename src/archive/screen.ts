@@ -1,7 +1,9 @@
 import type { Rule } from '../checks/rule.ts'
 import { HUNDRED, multiply, type Rational, toNumber } from '../lib/rational.ts'
 import type { RuleId } from '../model/finding.ts'
+import type { RelationKind } from '../model/relation.ts'
 import { PACE_FROM, type Pace } from '../model/status.ts'
+import { KINDS } from './outcome.ts'
 import { isUnder, Relation, TEN, type Term } from './quotient.ts'
 import { NO_RULES, type RuleSets } from './ruleSets.ts'
 import { type Shape, type Shapes, UNKNOWN } from './shapes.ts'
@@ -55,6 +57,22 @@ const OF_TARGET = (1 << ACTUAL) | (1 << TARGET)
 const OF_BASE = (1 << ACTUAL) | (1 << BASE) | (1 << SHARE)
 const OF_PREVIOUS = (1 << ACTUAL) | (1 << PREVIOUS) | (1 << GROWTH)
 
+/** A relation with all three members printed, as far as the screen proves it. */
+export interface Proven {
+  readonly kind: RelationKind
+  readonly verdict: 'exact' | 'within-rounding' | 'inconsistent'
+}
+
+/** By kind of relation: the column that prints its percentage or gap. */
+const STATED_COLUMNS = [COMPLETION, EXCESS, SHARE, GROWTH] as const
+const STATED = STATED_COLUMNS.reduce((bits, column) => bits | (1 << column), 0)
+
+/** Whether a percentage stands with both of its members, or is not there and cannot be worked out. */
+function isWhole(filled: number, stated: number, other: number): boolean {
+  const hasBoth = (filled & (1 << ACTUAL)) !== 0 && (filled & (1 << other)) !== 0
+  return ((filled & (1 << stated)) !== 0) === hasBoth
+}
+
 /**
  * An exact test of one row by whole numbers below 2^53. It speaks for plain figures of fitting units only, and says
  * of a row what `relationsOf`, `reachOf`, `progressOf` and the rules would; where it is not sure that it can, it says
@@ -75,6 +93,11 @@ export class Screen {
   fits = 0
   reach: 'reached' | 'missed' | undefined
   pace: Pace | undefined
+
+  /** A bit for each kind of relation that holds exactly, and for completion where it cannot be. */
+  private exact = 0
+  private isDenied = false
+  private readonly told = new Map<number, readonly Proven[]>()
 
   private isPlain = true
   private actual: Shape | undefined
@@ -121,6 +144,8 @@ export class Screen {
     this.checked = 0
     this.held = 0
     this.fits = 0
+    this.exact = 0
+    this.isDenied = false
     this.reach = undefined
     this.pace = undefined
     if (words.isOdd || !this.isPlain || !this.isCommon(words)) return false
@@ -134,6 +159,33 @@ export class Screen {
       return this.follows(words, this.number(COMPLETION), unit)
     }
     return true
+  }
+
+  /**
+   * The relations of a proven row, as `relationsOf` lists them, where each has all three members printed; undefined where
+   * one of them is implied or cannot be told.
+   */
+  relations(): readonly Proven[] | undefined {
+    const { filled } = this
+    const hasBoth = (filled & OF_TARGET) === OF_TARGET
+    const isOfRate = this.actual?.isPercent === true
+    if (this.has(COMPLETION) ? !hasBoth : hasBoth && !isOfRate) return undefined
+    if (this.has(EXCESS) ? !hasBoth : hasBoth && isOfRate) return undefined
+    if (!isWhole(filled, SHARE, BASE) || !isWhole(filled, GROWTH, PREVIOUS)) return undefined
+    const key = (filled & STATED) | (this.exact << FIGURES) | (Number(this.isDenied) << (FIGURES + 4))
+    let told = this.told.get(key)
+    if (!told) {
+      told = STATED_COLUMNS.flatMap((column, kind) =>
+        this.has(column) ? [{ kind: KINDS[kind] as RelationKind, verdict: this.verdictOf(kind) }] : [],
+      )
+      this.told.set(key, told)
+    }
+    return told
+  }
+
+  private verdictOf(kind: number): Proven['verdict'] {
+    if (kind === 0 && this.isDenied) return 'inconsistent'
+    return this.exact & (1 << kind) ? 'exact' : 'within-rounding'
   }
 
   private number(column: number): number {
@@ -204,6 +256,7 @@ export class Screen {
     this.checked += 1
     this.held += 1
     this.fits |= this.relation.fits() << (kind * 4)
+    if (this.relation.isExact()) this.exact |= 1 << kind
     return true
   }
 
@@ -229,6 +282,7 @@ export class Screen {
     if (relation.holds()) return (this.first.isExact || this.number(ACTUAL) > 20) && this.keep(0)
     if (!relation.isImpossible()) return false
     this.checked += 1
+    this.isDenied = true
     this.deny(stated, 100 * (TEN[decimals] ?? 0))
     return true
   }

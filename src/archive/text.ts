@@ -6,6 +6,8 @@ import { ArchiveError } from './protocol.ts'
 export interface Source {
   readonly size: number
   readonly pieces: () => AsyncIterable<Uint8Array>
+  /** Where it was found out before: rows that are told as they come cannot be taken back. */
+  readonly encoding?: Encoding
   /** Cells shown as one, where it is the text of a workbook's sheet (load/tableText.ts); undefined for a file of text. */
   readonly merges?: readonly Merge[]
 }
@@ -40,7 +42,7 @@ export interface TextTaker {
  * @throws ArchiveError `no-text`, and whatever source and taker throw
  */
 export async function readText(source: Source, taker: TextTaker): Promise<Encoding> {
-  const marked = await markOf(source)
+  const marked = source.encoding ?? (await markOf(source))
   for (const encoding of marked ? [marked] : (['utf-8', 'gb18030'] as const))
     if (await isReadAs(encoding, source, taker)) return encoding
   throw new ArchiveError('no-text')

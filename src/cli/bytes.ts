@@ -1,3 +1,4 @@
+import type { Source } from '../archive/text.ts'
 import type { FileLike } from '../load/findTables.ts'
 
 /** The bytes of a file, or of standard input. */
@@ -29,3 +30,11 @@ export const fileLike = (bytes: FileBytes): FileLike => ({
 
 const copyOf = ({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer =>
   buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+
+/** As an archive is read from it. */
+export const sourceOf = (bytes: FileBytes): Source => ({
+  size: bytes.size,
+  async *pieces() {
+    yield* piecesOf(bytes)
+  },
+})

@@ -13,6 +13,7 @@ import { OPENING } from '../text/opening.ts'
 import { type Words, zh } from '../text/zh.ts'
 import { type Asked, readArguments } from './arguments.ts'
 import { type FileBytes, piecesOf } from './bytes.ts'
+import { checkLong } from './checkLong.ts'
 import { checkTables } from './checkTables.ts'
 import { jsonReport } from './json.ts'
 import { partsOf } from './parts.ts'
@@ -88,7 +89,14 @@ async function checkFile(
   const read = await partsOf(bytes, file, name, asked, cli)
   if ('complaint' in read) return complain(read.complaint)
   for (const note of read.notes) machine.complain(note)
-  const checked = checkTables(read.parts, bytes, entryOf(file, machine), report)
+  const [first, ...others] = read.parts
+  const entry = entryOf(file, machine)
+  // An archive has no date but those that its text tells.
+  const isDated = first?.layout !== undefined || entry.asOf === ''
+  const isLong = first !== undefined && others.length === 0 && !first.table && isDated
+  const checked = isLong
+    ? await checkLong(first.layout, bytes, entry, report)
+    : checkTables(read.parts, bytes, entry, report)
   if (!checked) return complain(cli.refused(name, OPENING[asked.lang].refusal({ reason: 'no-rows' })))
   if (checked.leftOut > 0) machine.complain(cli.leftOut(name, checked.leftOut))
   return checked.findings

@@ -45,7 +45,7 @@ export function checkTables(
         counts.checked += told.length
         counts.held += told.filter(({ verdict }) => verdict !== 'inconsistent').length
         rows.push(row)
-        report.row(row, relations, part.sheet)
+        report.row?.(row.line, row.cells.project, row.cells.indicator, relations, part.sheet)
       }
     }
     const rest = reader.end()

@@ -2,10 +2,9 @@ import { type Interval, outwardNumber } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Relation } from '../model/relation.ts'
 import { sentenceOf } from '../report/tables.ts'
 import type { Words } from '../text/zh.ts'
-import type { Report } from './report.ts'
+import type { Report, Told } from './report.ts'
 
 /**
  * `check --json`, by the data contract: one object, written as the rows come. Numbers in base units (percent for
@@ -14,6 +13,7 @@ import type { Report } from './report.ts'
  */
 export function jsonReport(out: (text: string) => void, words: Words, accepted: Accepted): Report {
   let files = 0
+  const [text, told] = [remembering(quoted), remembering(relationsJson)]
   return {
     file(name) {
       let rows = 0
@@ -22,17 +22,12 @@ export function jsonReport(out: (text: string) => void, words: Words, accepted: 
         files += 1
       }
       return {
-        row(row, relations, sheet) {
+        row(line, project, indicator, relations, sheet = '') {
           if (rows === 0) open()
-          const { project, indicator } = row.cells
-          const told = {
-            ...of(sheet),
-            line: row.line,
-            project,
-            indicator,
-            relations: relations.map(relationJson),
-          }
-          out(`${rows === 0 ? '' : ','}\n      ${JSON.stringify(told)}`)
+          const where = sheet === '' ? '' : `"sheet":${text(sheet)},`
+          out(
+            `${rows === 0 ? '' : ','}\n      {${where}"line":${line},"project":${text(project)},"indicator":${text(indicator)},"relations":${told(relations)}}`,
+          )
           rows += 1
         },
         end({ rows: all, projects, findings, sheetOf }) {
@@ -57,7 +52,26 @@ const of = (sheet: string) => (sheet === '' ? {} : { sheet })
 
 const ends = ({ lo, hi }: Interval) => ({ low: outwardNumber(lo, 'down'), high: outwardNumber(hi, 'up') })
 
-function relationJson(relation: Relation) {
+const quoted = (text: string): string => JSON.stringify(text)
+const relationsJson = (relations: readonly Told[]): string => JSON.stringify(relations.map(relationJson))
+
+/** So much is remembered of names and proven relations, which a long file has again and again. */
+const REMEMBERED = 10_000
+
+function remembering<T>(write: (value: T) => string): (value: T) => string {
+  const known = new Map<T, string>()
+  return (value) => {
+    let one = known.get(value)
+    if (one === undefined) {
+      one = write(value)
+      if (known.size === REMEMBERED) known.clear()
+      known.set(value, one)
+    }
+    return one
+  }
+}
+
+function relationJson(relation: Told) {
   const { kind, verdict } = relation
   if (relation.verdict === 'implied') {
     const { member, interval, candidate } = relation.implied

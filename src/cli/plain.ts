@@ -35,7 +35,7 @@ export const plainReport = (
   accepted: Accepted,
 ): Report => ({
   file: (name) => ({
-    row: () => undefined,
+    row: undefined,
     end: (outcome) => {
       for (const line of fileLines(name, outcome, words, cli, paint, accepted)) out(`${line}\n`)
     },
@@ -53,7 +53,10 @@ function fileLines(
   accepted: Accepted,
 ): string[] {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
-  const taken = findings.filter((finding) => accepted[findingKey(finding)]).length
+  // Most often nothing is accepted, and a long list has many findings to make keys of.
+  const isAnyAccepted = Object.keys(accepted).length > 0
+  const acceptedAs = (finding: Finding) => (isAnyAccepted ? accepted[findingKey(finding)] : undefined)
+  const taken = findings.filter(acceptedAs).length
   const head = [
     file,
     cli.counts(rows, projects),
@@ -69,7 +72,7 @@ function fileLines(
   const widths = [0, 1, 2].map((i) => cells.reduce((most, row) => Math.max(most, columnsOf(row[i] ?? '')), 0))
   const pad = (text: string, i: number) => text + ' '.repeat((widths[i] ?? 0) - columnsOf(text))
   const reasonOf = (finding: Finding) => {
-    const reason = accepted[findingKey(finding)]
+    const reason = acceptedAs(finding)
     return reason ? `${GAP}[${words.accept.done}${words.colon}${reason}]` : ''
   }
   const lines = findings.map((finding, i) => {

@@ -1,6 +1,9 @@
-import type { Row } from '../model/dataSet.ts'
+import type { Proven } from '../archive/screen.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Relation } from '../model/relation.ts'
+
+/** A relation as it was worked out, or as it was proven to hold without that. */
+export type Told = Relation | Proven
 
 /** What is known of a file once all of it was seen. */
 export interface Outcome {
@@ -16,8 +19,10 @@ export interface Outcome {
 
 /** Tells of one file, row by row, so that none need be kept for it; without a row or an end nothing is told. */
 export interface FileReport {
-  /** @param sheet that the row's line is of, where several are read together; else '' */
-  readonly row: (row: Row, relations: readonly Relation[], sheet: string) => void
+  /** Undefined where single rows are not told of. @param sheet that the line is of, where several are read together; else '' */
+  readonly row:
+    | ((line: number, project: string, indicator: string, relations: readonly Told[], sheet?: string) => void)
+    | undefined
   readonly end: (outcome: Outcome) => void
 }
 

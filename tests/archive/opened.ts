@@ -67,6 +67,8 @@ function expectEqual(found: unknown, wanted: unknown) {
   if (!isDeepStrictEqual(found, wanted)) expect(found).toEqual(wanted)
 }
 
+const isPlaced = ({ rule }: Finding) => rule !== 'unreadable'
+
 interface How {
   readonly layout?: Layout
   readonly pieces?: number
@@ -119,6 +121,10 @@ function same(engine: Engine, table: Table, { layout, more, rules = RULES }: How
   expect([summary.extraColumns, summary.leftOut]).toEqual([extraColumns, leftOut.length])
   const found = engine.itemsAt(answer.id, 0, 1e9).flatMap((item) => item.findings)
   expectEqual(inOrder(found), inOrder(wanted.findings))
+  const [all, listed] = [engine.everyFinding(), wanted.findings]
+  // Issues of lines that a quote breaks come with the piece of text that they stand in.
+  expectEqual(all.filter(isPlaced), listed.filter(isPlaced))
+  expectEqual(inOrder(all), inOrder(listed))
   const { id: _, groups: __, ...counts } = answer
   expect(counts).toEqual(countsOf(wanted))
 }
