@@ -57,14 +57,14 @@ describe.each(BROWSERS)('%s', (name, open) => {
   let driver: Driver
   let step = ''
   /** What follows: a failure names it. */
-  const at = (next: string) => {
+  const at = async (next: string) => {
+    await look()
     step = next
   }
-  /** For people: what the page looks like, where a folder is given. */
+  /** For people: what the page looks like after each step, where a folder is given. */
   const look = async () => {
     const folder = process.env.JOURNEY_PICTURES
-    if (folder)
-      writeFileSync(join(folder, `${name} ${step.replaceAll('/', ' ')}.png`), await driver.screenshot())
+    if (folder && step) writeFileSync(join(folder, `${name} ${step}.png`), await driver.screenshot())
   }
   beforeAll(async () => {
     if (!open) return
@@ -79,7 +79,7 @@ describe.each(BROWSERS)('%s', (name, open) => {
   /** One stage of the journey. Nothing may have gone wrong in the page meanwhile. */
   const stage = (title: string, work: () => Promise<void>) =>
     test.skipIf(!open)(title, async () => {
-      at('to begin')
+      await at('to begin')
       try {
         await work()
         expect(await problems()).toEqual([])
@@ -122,32 +122,30 @@ describe.each(BROWSERS)('%s', (name, open) => {
       }),
     )
     expect(await driver.run(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await look()
   }
 
   stage('every page shows what is on it', async () => {
     for (const [page, where, title, hasCharts] of PAGES) {
-      at(page)
+      await at(page)
       await visit(where)
       await says('h1', title)
       if (hasCharts) await drawn()
-      else await look()
     }
   })
 
   stage('a list is opened, corrected, exported, and there again when the page is loaded anew', async () => {
-    at('to open a CSV')
+    await at('to open a CSV')
     await visit('/')
     await bring(LIST_FILE)
     await says('h1', '甲市 2024')
     await drawn()
-    at('the page 地区')
+    await at('the page 地区')
     await toPage('地区')
     await says('main', '乙县')
-    at('the page 核验')
+    await at('the page 核验')
     await toPage('核验')
     await says('main', '五座')
-    at('to correct a cell')
+    await at('to correct a cell')
     await toPage('数据')
     await driver.click(button('更正'))
     const cell = '[starts-with(@aria-label, "更正第 3 行的完成值")]'
@@ -156,26 +154,26 @@ describe.each(BROWSERS)('%s', (name, open) => {
     await driver.press('Enter')
     await says('main', '每一格都读出来了')
     await says('.corrected', '五座')
-    at('to save the corrected table')
+    await at('to save the corrected table')
     await driver.click(button('下载更正后的表格'))
     expect((await home.saved()).bytes.toString()).toContain('新建桥梁,5,座')
-    at('to save the original')
+    await at('to save the original')
     await driver.click(button('下载原文件'))
     const original = await home.saved()
     expect(original.name).toBe('甲市名单.csv')
     expect(original.bytes.toString()).toBe(LIST)
-    at('to load the page anew')
+    await at('to load the page anew')
     await driver.reload()
     await alive()
     await says('.corrected', '五座')
   })
 
   stage('a workbook is opened by what its columns are said to be', async () => {
-    at('to open a workbook')
+    await at('to open a workbook')
     await visit('/')
     await bring(WORKBOOK)
     await says('dialog.opening h2', '每一列是什么')
-    at('to say that its columns are right')
+    await at('to say that its columns are right')
     await driver.click(button('用这张表'))
     await says('dialog.opening', '行在原表里是隐藏的')
     await driver.click('//dialog//button[starts-with(normalize-space(), "看")]')
@@ -184,11 +182,11 @@ describe.each(BROWSERS)('%s', (name, open) => {
   })
 
   stage('a large file is read in a worker, summed up and narrowed', async () => {
-    at('to open a large file')
+    await at('to open a large file')
     await visit('/')
     await bring(LARGE_FILE)
     await says('.archive .headline', `共 ${ROWS.toLocaleString('en')} 行`)
-    at('to narrow it')
+    await at('to narrow it')
     await driver.click('(//*[contains(@class, "archive")]//*[contains(@class, "rows")]//a)[1]')
     await until('the narrowed sums', () =>
       driver.run(
@@ -200,24 +198,24 @@ describe.each(BROWSERS)('%s', (name, open) => {
   })
 
   stage('a chart is saved as a drawing, a picture and a table', async () => {
-    at('the overview')
+    await at('the overview')
     await visit('/')
     await drawn()
     for (const [kind, begins] of EXPORTS) {
-      at(`to save ${kind}`)
+      await at(`to save ${kind}`)
       await driver.click(`(//main//figure//button[normalize-space()="${kind}"])[1]`)
       const { name, bytes } = await home.saved()
       expect(name).toMatch(new RegExp(`^nanyang-2023_.*\\.${kind.toLowerCase()}$`))
       expect(bytes.subarray(0, begins.length).toString('latin1')).toBe(begins)
       expect(bytes.length).toBeGreaterThan(200)
     }
-    at('to save all that is kept')
+    await at('to save all that is kept')
     await toPage('数据')
     await driver.click(button('存成一个备份文件'))
     const backup = await home.saved()
     expect(backup.name).toMatch(/\.board\.zip$/)
     expect(backup.bytes.subarray(0, 2).toString()).toBe('PK')
-    at('the template')
+    await at('the template')
     await driver.click(button('下载模板（XLSX）'))
     expect((await home.saved()).bytes.subarray(0, 2).toString()).toBe('PK')
     expect(readFileSync(WORKBOOK).subarray(0, 2).toString()).toBe('PK')
