@@ -7,13 +7,13 @@ import { ASKED, FILE, NUMBERS, ROWS, rowsIn } from './nanyang.ts'
 import { choose, sheet, tally } from './overview.ts'
 
 /** A table in sight: its heads and its cells. */
-const tableOf = (page: Page, name: string): Promise<string[][]> =>
-  page
-    .getByRole('region', { name, exact: true })
-    .getByRole('row')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim())),
-    )
+async function tableOf(page: Page, name: string): Promise<string[][]> {
+  const rows = page.getByRole('region', { name, exact: true }).getByRole('row')
+  await rows.first().waitFor()
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim())),
+  )
+}
 
 describe('data', () => {
   test('shows every row of the file, every cell as printed', async ({ visit }) => {

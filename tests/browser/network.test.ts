@@ -247,6 +247,20 @@ describe('the network lost', () => {
     expect(await order(page)).toEqual(NUMBERS)
   })
 
+  test('a table that could not be fetched says so under its chart, which stays', async ({ visit }) => {
+    const parts = /\/assets\/(?:Numbers|tables)[^/]*\.js/
+    const { page } = await visit({
+      tolerate: OFFLINE,
+      before: (p) => p.route(parts, (route) => route.abort()),
+    })
+    await sheet(page).getByRole('button', { name: '表格', exact: true }).click()
+    await sheet(page).getByText(zh.loadFailed).waitFor()
+    expect(await order(page)).toEqual(NUMBERS)
+    await page.unroute(parts)
+    await sheet(page).getByRole('button', { name: zh.retry }).click()
+    await sheet(page).getByRole('table').waitFor()
+  })
+
   test('a picture that cannot be drawn is said, not lost', async ({ visit }) => {
     const { page } = await visit({
       tolerate: OFFLINE,

@@ -97,7 +97,7 @@ describe('a city and its counties', () => {
     expect(width).toBeGreaterThan(900)
     expect([...colours.keys()]).toEqual(expect.arrayContaining(['#fbfaf6', '#1f6f78', '#c0301c']))
     await figure.getByRole('button', { name: '表格' }).click()
-    expect(await figure.locator('tbody tr').count()).toBe(14)
+    await expect.poll(() => figure.locator('tbody tr').count()).toBe(14)
   })
 })
 
