@@ -2,6 +2,7 @@ import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
 import { accept, checks } from './checksEn.ts'
+import { COLUMN_GLOSSES, glossed, glossLines } from './glosses.ts'
 import { missingEn } from './missingEn.ts'
 import { paceEn } from './paceEn.ts'
 import { plural } from './plural.ts'
@@ -125,7 +126,7 @@ export const en: Words = {
     askedLong: (n) => `${plural(n, 'place')} to question`,
     pieces: (n) => plural(n, 'item'),
     completions: (n) => `${n} with %`,
-    excesses: (n) => `${n} with a gap`,
+    excesses: (n) => `${n} with gap`,
     targets: (n) => `${n} vs target`,
     silent: (n) => `${n} no target`,
     onlyStart: 'Start rate only',
@@ -318,6 +319,7 @@ export const en: Words = {
     total: 'Total',
     group: 'Group',
   },
+  gloss: { stretches: glossed, lines: glossLines, column: (key) => COLUMN_GLOSSES[key] },
   footer:
     'Figures as in the source; blank where it printed none; what the board computed or implied says so. Nothing is sent anywhere.',
   rules,

@@ -1,3 +1,4 @@
+import { COLUMN_GLOSSES } from './glosses.ts'
 import type { ownZh } from './ownZh.ts'
 
 export const ownEn: typeof ownZh = {
@@ -23,6 +24,7 @@ export const ownEn: typeof ownZh = {
     records: (n) => `${n} rows`,
     column: (name) => `Column “${name}” holds`,
     unnamed: (at) => `Column ${at}`,
+    columnName: (key, name) => `${name} (${COLUMN_GLOSSES[key]})`,
     carried: 'carried along as it is',
     lacking: 'Not in the table, the same in every row',
     lackingHint: { region: 'such as Nanyang', year: 'such as 2024', as_of: 'such as 2024-12-20' },

@@ -1,3 +1,5 @@
+import type { ColumnKey } from '../model/dataSet.ts'
+
 /** Words for opening one's own files and for what is kept in this browser. */
 export const ownZh = {
   opening: {
@@ -21,6 +23,7 @@ export const ownZh = {
     records: (n: number) => `${n} 行`,
     column: (name: string) => `“${name}”这一列是`,
     unnamed: (at: number) => `第 ${at} 列`,
+    columnName: (_: ColumnKey, name: string) => name,
     carried: '原样带着',
     lacking: '表里没有、每行都一样的',
     lackingHint: { region: '如 南阳市', year: '如 2024', as_of: '如 2024-12-20' },

@@ -1,7 +1,9 @@
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
+import type { ColumnKey } from '../model/dataSet.ts'
 import { PACE_FROM } from '../model/status.ts'
 import { accept, checks } from './checksZh.ts'
+import type { Stretch } from './glosses.ts'
 import { missingZh } from './missingZh.ts'
 import { paceZh } from './paceZh.ts'
 import { issueText, rules } from './rulesZh.ts'
@@ -318,6 +320,12 @@ export const zh = {
     unit: '单位',
     total: '合计',
     group: '分组',
+  },
+  /** What words of the data mean, where the interface speaks another language than they do. */
+  gloss: {
+    stretches: (text: string): readonly Stretch[] => [{ text }],
+    lines: (_: Iterable<string>): readonly string[] => [],
+    column: (_: ColumnKey): string => '',
   },
   footer:
     '数字照录原文，空着的是原文没有公布的；看板算出的注明“计算”，倒推的注明“推算”。不向任何别处发送数据。',

@@ -25,6 +25,7 @@ import {
   useWords,
 } from './context.ts'
 import { Failing, fetched } from './Failing.tsx'
+import { Glossary } from './Glossed.tsx'
 import { asked, later } from './later.ts'
 import { Notice } from './Notice.tsx'
 import { Overview } from './Overview.tsx'
@@ -105,6 +106,7 @@ function Shell() {
         <Failing key={view}>{() => hasSet && <Page />}</Failing>
       </main>
       <footer>
+        <Glossary />
         {words.footer} <DrawnFrom />
       </footer>
       <noscript>

@@ -60,7 +60,6 @@ export function ChecksView() {
           {findings.length === 0 && <p className="nothing">{words.checks.nothing}</p>}
           <ol className="findings">
             {itemsOf(findings).map((item, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: several findings may be about the whole list
               <li key={item.row?.line ?? `list-${i}`} data-kind={kindOf(item)}>
                 <Place item={item} />
                 {item.findings.map((finding, nth) => (

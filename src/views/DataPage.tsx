@@ -3,7 +3,7 @@ import { toCsv } from '../exports/csv.ts'
 import { download, downloadCsv } from '../exports/download.ts'
 import { isPartMissing } from '../load/partMissing.ts'
 import { type AnyColumn, cellOf } from '../model/correction.ts'
-import type { DataSet, Row } from '../model/dataSet.ts'
+import { type DataSet, FIGURE_COLUMNS, type Row } from '../model/dataSet.ts'
 import { contractTable } from '../report/tables.ts'
 import { fileName } from '../report/wording.ts'
 import { visibleRows } from '../state/derive.ts'
@@ -12,6 +12,7 @@ import { goToSet } from '../state/store.ts'
 import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { fetched } from './Failing.tsx'
 import { FilterBar } from './FilterBar.tsx'
+import { Glossed } from './Glossed.tsx'
 import { asked } from './later.ts'
 import { Problems } from './Problems.tsx'
 import { columnsIn, SameColumns, ShownRows } from './RowsTable.tsx'
@@ -62,12 +63,16 @@ const Versions = fetched(asked.versions)
 
 type CellOf = (row: Row, column: AnyColumn) => ReactNode
 
+/** Columns of figures and of what they are counted in; in the others a number is a part of a name. */
+const GLOSSED: ReadonlySet<AnyColumn> = new Set(['level', 'unit', 'basis', ...FIGURE_COLUMNS])
+
 /** An indicator leads to its arithmetic. */
 function useLink(): CellOf {
   const board = useReviewed()
   const address = useAddress()
   return (row, column) => {
     const text = cellOf(row, column)
+    if (GLOSSED.has(column)) return <Glossed text={text} />
     if (column !== 'indicator') return text
     const project = board.projectOf.get(row)?.id ?? ''
     return <a href={address({ view: 'project', project, line: row.line })}>{text}</a>

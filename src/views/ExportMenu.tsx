@@ -38,7 +38,8 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
   const { filter } = useSettledRoute()
   const [isFolded, setFolded] = useState(compact)
   const [said, say] = useState<ReactNode>('')
-  const notes = provenance(entry, filter, words)
+  /** With what the words of the data mean, where that is not plain. */
+  const noted = ({ rows }: Table) => [...provenance(entry, filter, words), ...words.gloss.lines(rows.flat())]
   const file = fileName(entry, name, filter, words)
   if (isFolded) {
     return (
@@ -57,7 +58,8 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
       import('../exports/csv.ts'),
       import('../exports/download.ts'),
     ])
-    downloadCsv(file, toCsv(await table(), notes))
+    const rows = await table()
+    downloadCsv(file, toCsv(rows, noted(rows)))
     say(words.chart.saved(`${file}.csv`))
   }
   return (
@@ -65,7 +67,9 @@ export function ExportMenu({ title, name, table, drawing, entry, isOpen, toggle,
       <button type="button" aria-expanded={isOpen} onClick={toggle}>
         {isOpen ? words.chart.tableHide : words.chart.table}
       </button>
-      {drawing && <Pictures file={file} draw={(drawings) => drawing(drawings, notes)} say={say} />}
+      {drawing && (
+        <Pictures file={file} draw={async (drawings) => drawing(drawings, noted(await table()))} say={say} />
+      )}
       <button type="button" onClick={() => saveCsv().catch((error) => say(<NotSaved error={error} />))}>
         {words.chart.csv}
       </button>
@@ -88,7 +92,7 @@ function NotSaved({ error }: { readonly error: unknown }) {
 
 interface PicturesProps {
   readonly file: string
-  readonly draw: (drawings: Drawings) => Drawing
+  readonly draw: (drawings: Drawings) => Promise<Drawing>
   readonly say: (words: ReactNode) => void
 }
 

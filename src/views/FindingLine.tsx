@@ -11,6 +11,7 @@ import { Acceptance } from './Acceptance.tsx'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useWords } from './context.ts'
+import { Glossed } from './Glossed.tsx'
 import { useWidth } from './useWidth.ts'
 
 /** A finding: its word, its sentence, and a number line where two stretches can be held together. */
@@ -23,7 +24,7 @@ export function FindingLine({ finding }: { readonly finding: Finding }) {
         <b className="mark">
           {finding.severity === 'warning' ? words.sheet.asked(1) : gravityOf(finding, words)}
         </b>{' '}
-        {sentenceOf(finding, words)}
+        <Glossed text={sentenceOf(finding, words)} />
       </p>
       {finding.comparison && <NumberLine finding={finding} comparison={finding.comparison} />}
       {asks && <Acceptance finding={finding} />}

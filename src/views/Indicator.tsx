@@ -11,6 +11,7 @@ import { Chart } from './Chart.tsx'
 import { useReviewed, useWords } from './context.ts'
 import { fetched } from './Failing.tsx'
 import { FindingLine } from './FindingLine.tsx'
+import { Glossed } from './Glossed.tsx'
 import { later } from './later.ts'
 import { StepLines } from './StepLines.tsx'
 import { useWidth } from './useWidth.ts'
@@ -46,7 +47,11 @@ export function Indicator({ row, isMeant, reach, course }: Props) {
     >
       <div className="what">
         <h3>{row.cells.indicator}</h3>
-        <small>{[row.cells.level, row.cells.basis].filter(Boolean).join(' · ')}</small>
+        <small>
+          <Glossed text={row.cells.level} />
+          {row.cells.level !== '' && row.cells.basis !== '' && ' · '}
+          <Glossed text={row.cells.basis} />
+        </small>
       </div>
       <div className="figures">
         {course ? <CourseFigure course={course} /> : <Bar row={row} reach={reach} />}
@@ -78,7 +83,11 @@ function Bar({ row, reach }: { readonly row: Row; readonly reach: number }) {
   )
   const { actual } = row.figures
   if (!bullet)
-    return actual ? <p className="bare">{printed(actual, isPercent(actual) ? '%' : row.cells.unit)}</p> : null
+    return actual ? (
+      <p className="bare">
+        <Glossed text={printed(actual, isPercent(actual) ? '%' : row.cells.unit)} />
+      </p>
+    ) : null
   return (
     <div className="bullet" ref={box} style={{ height: BULLET_HEIGHT }}>
       {/* The bar's own words, for those who do not see it. */}

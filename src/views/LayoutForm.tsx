@@ -120,7 +120,7 @@ function Columns({ name, guess, records, use, drop }: ColumnsProps) {
                       <option value="">{words.carried}</option>
                       {COLUMNS.map(([one, label]) => (
                         <option key={one} value={one}>
-                          {label}
+                          {words.columnName(one, label)}
                         </option>
                       ))}
                     </select>
@@ -147,7 +147,7 @@ function Columns({ name, guess, records, use, drop }: ColumnsProps) {
           <legend>{words.lacking}</legend>
           {lacking.map(({ key }) => (
             <label key={key}>
-              <span>{NAMES.get(key)}</span>
+              <span>{words.columnName(key, NAMES.get(key) ?? key)}</span>
               <input
                 value={constants[key] ?? ''}
                 placeholder={hintOf(key, words.lackingHint)}

@@ -18,6 +18,7 @@ import { fetched } from './Failing.tsx'
 import { Indicator } from './Indicator.tsx'
 import { later } from './later.ts'
 import './styles/course.css'
+import { Glossed } from './Glossed.tsx'
 
 const Related = fetched(later.related)
 
@@ -96,7 +97,7 @@ function Trail({ project }: { readonly project: Project }) {
         ))}
       {project.level !== '' && (
         <a href={address({ ...home, filter: { ...filter, ...wide, level: project.level } })}>
-          {project.level}
+          <Glossed text={project.level} />
         </a>
       )}
       {project.domain !== '' && (

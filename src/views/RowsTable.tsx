@@ -1,10 +1,11 @@
 import { memo, type ReactNode, useCallback } from 'react'
 import { isQuestioned } from '../checks/check.ts'
 import { type AnyColumn, cellOf, columnsOf, headingOf, isExtra } from '../model/correction.ts'
-import type { Row } from '../model/dataSet.ts'
+import type { ColumnKey, Row } from '../model/dataSet.ts'
 import { useReviewed, useWords } from './context.ts'
 import { isNumeric } from './DataTable.tsx'
 import { fetched } from './Failing.tsx'
+import { Glossed } from './Glossed.tsx'
 import { asked } from './later.ts'
 
 /** What a table of rows needs to know; a long one draws only what is in sight. */
@@ -82,11 +83,18 @@ export function Head({ columns, lineLabel }: Pick<LineProps, 'columns' | 'lineLa
         {columns.map((column) => (
           <th key={column} scope="col" className={`c-${isExtra(column) ? 'extra' : column}`}>
             {headingOf(column)}
+            {!isExtra(column) && <ColumnGloss column={column} />}
           </th>
         ))}
       </tr>
     </thead>
   )
+}
+
+/** What a column of the contract is called where the interface speaks another language. */
+function ColumnGloss({ column }: { readonly column: ColumnKey }) {
+  const name = useWords().gloss.column(column)
+  return name === '' ? null : <small className="column-gloss">{name}</small>
 }
 
 export const Line = memo(function Line({
@@ -106,7 +114,7 @@ export const Line = memo(function Line({
         const text = cellOf(row, column)
         return (
           <td key={column} className={isNumeric(text) ? 'numeric' : undefined}>
-            {cell ? cell(row, column) : text}
+            {cell ? cell(row, column) : <Glossed text={text} />}
           </td>
         )
       })}
@@ -147,6 +155,10 @@ const SAID_ONCE: ReadonlySet<AnyColumn> = new Set(['region', 'year', 'as_of', 'l
 export function SameColumns({ same }: { readonly same: ReturnType<typeof columnsIn>['same'] }) {
   const words = useWords()
   if (same.length === 0) return null
-  const parts = same.map(([column, text]) => `${headingOf(column)} ${text}`)
+  const named = (column: AnyColumn) => {
+    const gloss = isExtra(column) ? '' : words.gloss.column(column)
+    return headingOf(column) + (gloss === '' ? '' : ` (${gloss})`)
+  }
+  const parts = same.map(([column, text]) => `${named(column)} ${text}`)
   return <p className="quiet">{words.data.same(parts.join(words.headline.join))}</p>
 }

@@ -29,6 +29,7 @@ import { addressOf, go, toggle } from '../state/store.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useBoardStore, usePlace, useReviewed, useRoute, useSettledRoute, useWords } from './context.ts'
 import { fetched } from './Failing.tsx'
+import { Glossed } from './Glossed.tsx'
 import { later } from './later.ts'
 import type { TipPlace } from './pointing.ts'
 import { Strip, StripsContext, useStrips } from './Strip.tsx'
@@ -161,7 +162,7 @@ function Level({ level, projects, shown, isChosen, lang, isLowest }: LevelProps)
     <section className={count === 1 ? 'level single' : 'level'} aria-label={level} hidden={count === 0}>
       <h3>
         <button type="button" aria-pressed={isChosen} onClick={() => toggle(store, 'level', level)}>
-          {level}
+          <Glossed text={level} />
         </button>
         <small>{words.sheet.pieces(count)}</small>
       </h3>

@@ -11,6 +11,7 @@ import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useCharting } from './charting.ts'
 import { useBoardStore, usePlace, useReviewed, useSettledRoute, useWords } from './context.ts'
+import { Glossed } from './Glossed.tsx'
 import { later } from './later.ts'
 
 /** How many of each level and field were reached, only stated, or cannot be told: a square per project. */
@@ -90,7 +91,7 @@ const Groups = memo(function Groups({
               title={countsWords(group, words)}
               onClick={() => toggle(store, kind, group.key)}
             >
-              <span>{group.key}</span>
+              <span>{kind === 'level' ? <Glossed text={group.key} /> : group.key}</span>
               <span className="visually-hidden">{countsWords(group, words)}</span>
               <b aria-hidden="true">
                 {standWell(group.counts)}

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
 import { drawn, holdBack, type Options, test } from './browser.ts'
+import { save } from './files.ts'
 import { OFFERS, RELATED_ROWS, RELATED_SOURCE, ROWS, rowsOfOffer } from './nanyang.ts'
 import { choose, sheet } from './overview.ts'
 
@@ -27,7 +28,7 @@ const wordsOf = (page: Page): Promise<string[]> =>
     const said: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement?.closest('script, style, noscript'))
+      if (!walker.currentNode.parentElement?.closest('script, style, noscript, abbr, .glossary'))
         said.push(walker.currentNode.nodeValue ?? '')
     }
     for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder]'))
@@ -183,5 +184,26 @@ describe('the theme', () => {
     await themes(page).selectOption({ label: '深色' })
     await expect.poll(strokes).toContain('rgb(255, 122, 98)')
     expect(await strokes()).not.toContain('rgb(192, 48, 28)')
+  })
+})
+
+describe('words of the data, in English', () => {
+  test('tell what they mean on pointing, at the foot, and in exports', async ({ visit }) => {
+    const { page } = await visit({ at: '/project/5?lang=en' })
+    const indicator = page.getByRole('region', { name: '免费产前超声筛查覆盖率' })
+    await indicator.getByTitle('percentage points').first().waitFor()
+    await indicator.getByTitle('set by the province').waitFor()
+    await page.getByText('省定 = set by the province', { exact: false }).waitFor()
+    const csv = await save(page, page.getByRole('button', { name: 'CSV' }).first())
+    expect(csv.bytes.toString()).toContain('个百分点 = percentage points')
+    await page.getByRole('link', { name: '中文' }).click()
+    await page.getByText(zh.footer, { exact: false }).waitFor()
+    expect(await page.locator('abbr, .glossary').count()).toBe(0)
+  })
+
+  test('columns of the table, and of somebody’s table, have English names', async ({ visit }) => {
+    const { page } = await visit({ at: '/data?lang=en' })
+    await page.getByRole('columnheader', { name: '完成值 actual' }).waitFor()
+    await page.getByText('截至 (as of) 2023-12-20', { exact: false }).waitFor()
   })
 })

@@ -31,7 +31,7 @@ interface Leaf {
 function leaves(value: unknown, path = ''): Leaf[] {
   if (typeof value === 'string') return [{ path, text: value, takes: 0 }]
   if (typeof value === 'function') {
-    if (/\.sentence$|^\.issue$|\.refusal$/.test(path)) return []
+    if (/\.sentence$|^\.issue$|\.refusal$|^\.gloss\.|\.columnName$/.test(path)) return []
     return [{ path, text: String(value(...MARKS)), takes: value.length }]
   }
   return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
