@@ -26,7 +26,7 @@ export const checks = {
   roundingNone: '没有一处能看出来。',
   roundingName,
   wholes: '整数目标（推算）',
-  wholesNone: '没有公布了计数和完成率、却没有公布目标的指标。',
+  wholesNone: '没有这样的指标：公布了计数和完成率，没有公布目标。',
   wholesSome: (n: number) => `没有公布目标的计数中，有 ${n} 项的目标若是整数，按完成率推算只能是：`,
   wholesCannotTell: (n: number) => `有 ${n} 项数目大，完成率不论是多少都有整数目标对得上，看不出对错。`,
   nothing: '没有发现符合这些条件。',

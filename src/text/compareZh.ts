@@ -17,8 +17,8 @@ export const compareZh = {
       `还没有选，也没有同一地区的清单可比，先与日期最近的${title}对照。另选请在上面勾选，可以选几份。`,
   },
   none: '没有别的数据可以对照。',
-  loading: (title: string) => `正在取 ${title}…`,
-  failed: (title: string) => `${title} 没有取到。`,
+  loading: (title: string) => `正在取${title}…`,
+  failed: (title: string) => `${title}没有取到。`,
   unknown: (id: string) => `没有这份数据：${id}。`,
   summary: (all: number, sure: number, proposed: number, only: number) =>
     `当前清单 ${all} 项指标：${parts(sure, proposed)}，别的清单里没有的 ${only} 项。`,
@@ -50,7 +50,7 @@ export const compareZh = {
   columns: {
     indicator: '项目与指标',
     list: '对照清单',
-    other: '另作',
+    other: '另一份的写法',
     how: '怎样对上',
     before: '此前',
     after: '此后',
@@ -67,7 +67,7 @@ export const compareZh = {
   /** In place of those in between. */
   left: '…',
   absent: '—',
-  otherName: (name: string) => `另作：${name}`,
+  otherName: (name: string) => `另一份写作：${name}`,
   excess: (text: string) => `超目标 ${text}`,
   unchanged: '不变',
   noChange: {
@@ -84,7 +84,7 @@ export const compareZh = {
   alike: (percent: string) => `相似度 ${percent}`,
   proposals: (n: string) => `名称相近，是不是同一项（${n}）`,
   proposalsAbout:
-    '名称写得不一样，请看是不是说同一件事。确认过的只存在这个浏览器里，别的年份照用。相似度的算法：名称比相邻两字（Dice 系数），项目、单位、层级、口径也算在内。',
+    '名称写得不一样，请看是不是说同一件事。确认过的只存在这个浏览器里，别的年份照用。相似度主要看名称里相邻两个字有多少相同，项目、单位、层级、口径也算在内（Dice 系数）。',
   accept: '是同一项',
   acceptAll: (n: string) => `把这 ${n} 对都确认为同一项`,
   refuse: '不是',
@@ -95,7 +95,7 @@ export const compareZh = {
   matched: (n: string) => `已经对上的（${n}）`,
   refused: (n: string) => `说过不是同一项的（${n}）`,
   onlyHere: (n: string) => `只有当前清单有的（${n}）`,
-  onlyThere: (title: string, n: string) => `只有 ${title} 有的（${n}）`,
+  onlyThere: (title: string, n: string) => `只有${title}有的（${n}）`,
   and: '、',
 }
 
