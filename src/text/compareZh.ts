@@ -50,7 +50,7 @@ export const compareZh = {
   columns: {
     indicator: '项目与指标',
     list: '对照清单',
-    other: '另一份的写法',
+    other: '又作',
     how: '怎样对上',
     before: '此前',
     after: '此后',
@@ -67,7 +67,7 @@ export const compareZh = {
   /** In place of those in between. */
   left: '…',
   absent: '—',
-  otherName: (name: string) => `另一份写作：${name}`,
+  otherName: (name: string) => `又作：${name}`,
   excess: (text: string) => `超目标 ${text}`,
   unchanged: '不变',
   noChange: {

@@ -114,7 +114,7 @@ describe('the table of Henan in 2021', () => {
       项目: '残疾儿童康复救助',
       指标: '残疾儿童康复救助',
       对照清单: '一季度',
-      另一份的写法: '',
+      又作: '',
       怎样对上: '写法相同',
       '此前 截至': '2021-03',
       '此前 完成值': '8141名',
@@ -131,7 +131,7 @@ describe('the table of Henan in 2021', () => {
 
   it('a question about one of the two', () => {
     expect(cells('自然村通硬化路').核验).toBe('2021-03：低于目标')
-    expect(cells('配电台区改造升级')).toMatchObject({ 另一份的写法: '配电台区开工', 怎样对上: '名称相近，待确认' })
+    expect(cells('配电台区改造升级')).toMatchObject({ 又作: '配电台区开工', 怎样对上: '名称相近，待确认' })
   })
 })
 
