@@ -12,8 +12,12 @@ import { ArchiveFindings } from './ArchiveFindings.tsx'
 import { ArchiveRegions } from './ArchiveRegions.tsx'
 import { ArchiveRows } from './ArchiveRows.tsx'
 import { useBoard, useBoardStore, useRoute, useWords } from './context.ts'
+import { fetched } from './Failing.tsx'
+import { asked } from './later.ts'
 import { Phrases, Undated } from './Overview.tsx'
 import './archive.css'
+
+const OwnSets = fetched(asked.ownSets)
 
 /** 总览, 核验 and 数据 of a data set that is too large for the page: what it shows, its worker answers. */
 export function ArchiveView() {
@@ -78,6 +82,7 @@ function Answered({ id, archive }: { readonly id: string; readonly archive: Arch
       {view === 'data' && answer.rows > 0 && (
         <ArchiveRows key={answer.id} archive={archive} answer={answer} />
       )}
+      {view === 'data' && <OwnSets />}
     </div>
   )
 }
@@ -100,10 +105,10 @@ function useAnswer(archive: Archive, filter: Filter) {
     readonly of?: Filter
     readonly hasFailed: boolean
   }>({ hasFailed: false })
-  const asked = useRef<Filter>(undefined)
+  const last = useRef<Filter>(undefined)
   useEffect(() => {
-    asked.current = filter
-    const isAsked = () => asked.current === filter
+    last.current = filter
+    const isAsked = () => last.current === filter
     answerTo(archive, filter).then(
       (answer) => isAsked() && setState({ answer, of: filter, hasFailed: false }),
       () => isAsked() && setState((before) => ({ ...before, hasFailed: true })),

@@ -102,6 +102,8 @@ describe('a file too long for the page', () => {
     expect(await box.locator('tbody tr').count()).toBeLessThan(100)
     const { bytes } = await save(page, page.getByRole('button', { name: '下载这些行' }))
     expect(bytes.toString().trim().split('\r\n')).toHaveLength(ROWS + 1)
+    // Like any other it can be renamed, saved and removed where it is shown.
+    await page.locator('.own-sets').getByRole('button', { name: '移除 全省档案' }).waitFor()
   })
 
   test('its findings are sentences, worst first, by rule', async ({ visit }) => {
