@@ -226,7 +226,7 @@ describe.each(BROWSERS)('%s', (name, open) => {
 const PAGES: readonly (readonly [string, string, string, boolean])[] = [
   ['总览', '/', '南阳市 2023', true],
   ['项目', '/project/1', '', true],
-  ['核验', '/checks', '核验', false],
+  ['核验', '/checks', '核验', true],
   ['对照', '/compare?set=henan-2021&versus=henan-2021-q1', '', true],
   ['数据', '/data', '数据', false],
   ['方法', '/method', '', false],
