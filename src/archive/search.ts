@@ -90,13 +90,14 @@ function variantsOf(archived: Archived, wanted: string, typed: string): Readonly
   const own = mayBePrinted(archived, wanted) ? [wanted, typed] : []
   // A quote within quotes stands there twice.
   const variants = new Set(index.hasQuotes ? own.flatMap((text) => [text, text.replaceAll('"', '""')]) : own)
-  if (unit !== actual + 1) return variants
   const units = index.names.unit.values.map(folded)
   const betweens = index.hasQuotes ? ['', '"'].map((quote) => quote + index.between + quote) : [index.between]
   for (let cut = 1; cut < wanted.length; cut++) {
     const [figure, behind] = [wanted.slice(0, cut), wanted.slice(cut)]
     if (!/[\d余多]$/.test(figure) || !units.some((value) => value.startsWith(behind))) continue
-    for (const between of betweens) variants.add(figure + between + behind)
+    // Where its unit stands elsewhere the figure alone is looked for, and then whether the row has both.
+    if (unit !== actual + 1) variants.add(figure)
+    else for (const between of betweens) variants.add(figure + between + behind)
   }
   return variants
 }
@@ -117,7 +118,7 @@ function search(archived: Archived, variant: string, wanted: string, found: Uint
   const { index, read } = archived
   const { project } = index.rows.at
   const { size } = index.rows
-  const isSure = !index.hasStray && !variant.includes(index.between) && !/["'\n]/.test(variant)
+  const isSure = !index.hasStray && folded(variant) === wanted && !/["'\n]/.test(variant)
   const starts = read.offsets()
   const end = starts[size] ?? 0
   const next = finderOf(index.bytes.bytes, variant, index.bytes.wide())

@@ -142,6 +142,17 @@ describe('a filter', () => {
     for (const wanted of ['58.86', '约58', '12人', '所4', '医疗']) expect(rows(wanted)).toBe(0)
   })
 
+  it('by a figure and its unit finds them wherever the unit stands', async () => {
+    const engine = await open('项目,指标,单位,目标值,完成值\n修路,里程,公里,3,12.5\n修桥,座数,座,12.5,3\n')
+    const lines = (wanted: string) => {
+      const { id } = engine.answer({ ...ALL, text: wanted })
+      return engine.rowsAt(id, 0, 9).map(({ line }) => line)
+    }
+    expect(lines('12.5公里')).toEqual([2])
+    expect(lines('3座')).toEqual([3])
+    for (const wanted of ['12.5座', '3公里', '12.5公里3']) expect(lines(wanted)).toEqual([])
+  })
+
   it.each([
     ['甲（2023年）乙', '（2023年）'],
     ['甲（2023年）乙', '(2023年)'],
