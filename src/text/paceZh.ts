@@ -9,7 +9,7 @@ export const paceZh = {
     normal: string
     slow: string
   }) =>
-    `序时进度：全年已过 ${p.gone}，完成 ${p.completion}，是它的 ${p.ofDue}，${p.pace}（${p.normal} 起为正常，${p.slow} 起为偏慢）`,
+    `序时进度：全年已过 ${p.gone}，完成 ${p.completion}，是序时进度的 ${p.ofDue}，${p.pace}（${p.normal} 起为正常，${p.slow} 起为偏慢）`,
   /** Before the counts of a headline. */
   underway: (asOf: string, gone: string) => `截至 ${asOf}（序时进度 ${gone}），`,
   tally: '按层级和领域看，几件跟上进度',

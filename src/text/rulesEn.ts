@@ -153,7 +153,8 @@ export const rules: RulesText = {
   },
   'started-not-finished': {
     title: 'Started is not finished',
-    sentence: (f) => `The only evidence is a start rate of ${f.facts.figure.text}. Begun, but finished?`,
+    sentence: (f) =>
+      `The only evidence is a start rate of ${printed(f.facts.figure, '%')}. Begun, but finished?`,
   },
   'percent-or-points': {
     title: 'Percent or points?',

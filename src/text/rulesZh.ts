@@ -164,7 +164,7 @@ export const rules: RulesText = {
   },
   'started-not-finished': {
     title: '开工不等于完成',
-    sentence: (f) => `完成的依据只有开工率 ${f.facts.figure.text}。开工了，完成了吗？`,
+    sentence: (f) => `完成的依据只有开工率 ${printed(f.facts.figure, '%')}。开工了，完成了吗？`,
   },
   'percent-or-points': {
     title: '百分比还是百分点',

@@ -131,7 +131,7 @@ describe('Nanyang 2020, where 2.89% was printed of 1078 and 8166', () => {
 
   it('goes on from what the figures give, and says so', () => {
     expect(paceWords(one, relationsOf(one), zh)).toContain(
-      '完成 13.2%（按完成值计算，公布为 2.89%），是它的 39.9%',
+      '完成 13.2%（按完成值计算，公布为 2.89%），是序时进度的 39.9%',
     )
     const sentences = (board.findingsOf.get(one) ?? []).map((finding) => sentenceOf(finding, zh))
     expect(sentences).toContain('按完成值计算，完成目标的 13.2%，而全年已过 33.1%。')
@@ -148,7 +148,7 @@ test('a sentence that goes on from a coarse figure names what it went on from', 
     完成率: '35%',
   })
   expect(paceWords(one, relationsOf(one), zh)).toContain(
-    '完成 35.4%（按完成值计算，公布为 35%），是它的 107.2%',
+    '完成 35.4%（按完成值计算，公布为 35%），是序时进度的 107.2%',
   )
 })
 

@@ -13,9 +13,9 @@ const pace = (cells: Cells, words = zh) => {
 describe('the pace in words', () => {
   it('tells time, completion, their quotient, and the thresholds', () => {
     expect(pace({ 完成值: '1078', 目标值: '8166', 完成率: '13.2%' })).toBe(
-      '序时进度：全年已过 33.1%，完成 13.2%，是它的 39.9%，滞后（95% 起为正常，60% 起为偏慢）',
+      '序时进度：全年已过 33.1%，完成 13.2%，是序时进度的 39.9%，滞后（95% 起为正常，60% 起为偏慢）',
     )
-    expect(pace({ 完成率: '35.43%' })).toContain('完成 35.43%，是它的 107.2%，正常')
+    expect(pace({ 完成率: '35.43%' })).toContain('完成 35.43%，是序时进度的 107.2%，正常')
     expect(pace({ 完成率: '25%' })).toContain('偏慢')
     expect(pace({ 完成率: '25%' }, en)).toMatch(/25% completed, 75\.6% of it: slow \(from 95% on pace/)
   })

@@ -110,6 +110,13 @@ test.each<[RuleId, Cells, string, string]>([
     '完成 90.88%、超目标 15.5个百分点，推算目标在 75.325%—75.435%之间，其中没有整数百分比。目标究竟是多少？',
     '90.88%, above the target by 15.5个百分点, implies a target of 75.325%—75.435%, which holds no whole percent. What was the target?',
   ],
+  // A share whose sign stands in its column keeps it.
+  [
+    'started-not-finished',
+    { 完成值: '超过30', 单位: '%', 口径: '开工' },
+    '完成的依据只有开工率 超过30%。开工了，完成了吗？',
+    'The only evidence is a start rate of 超过30%. Begun, but finished?',
+  ],
   // 2499 of 2500 was missed, and never reads as 100 %.
   [
     'below-target',
