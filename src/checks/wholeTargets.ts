@@ -1,8 +1,7 @@
 import * as I from '../lib/interval.ts'
 import { ceil, compare, floor, ONE } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
-import { isPercent } from '../model/figure.ts'
-import { dimensionOf, isCounted } from '../model/unit.ts'
+import { isCount } from '../model/isCount.ts'
 import { targetIf } from './relate.ts'
 
 /**
@@ -22,10 +21,7 @@ export type WholeTargets =
  */
 export function wholeTargets({ figures }: Row): WholeTargets | undefined {
   const { actual, completion, target } = figures
-  if (!actual || !completion || target || isPercent(actual)) return undefined
-  if (!isCounted(actual.unit) || dimensionOf(actual.unit) === 'unknown') return undefined
-  // 1.3 of a thing that is counted one by one is no count: the target need not be whole either.
-  if (actual.decimals > actual.exponent) return undefined
+  if (!actual || !completion || target || !isCount(actual)) return undefined
   if (actual.qualifier === 'about' || completion.qualifier === 'about') return undefined
   const range = targetIf(actual, completion, 'any')
   return range && range.lo.n >= 0n ? wholesIn(range) : undefined

@@ -188,6 +188,14 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b)
 }
 
+/** From the first to the last whole number inside; undefined where there is none. */
+export function wholesWithin(i: Interval): Interval | undefined {
+  const [low, high] = [R.whole(R.ceil(i.lo)), R.whole(floor(i.hi))]
+  const first = contains(i, low) ? low : R.add(low, R.ONE)
+  const last = contains(i, high) ? high : R.subtract(high, R.ONE)
+  return compare(first, last) <= 0 ? closed(first, last) : undefined
+}
+
 /** Ends moved outward to multiples of 10^exponent. */
 export const outward = (i: Interval, exponent: number): { lo: Rational; hi: Rational } => {
   const step = power10(exponent)

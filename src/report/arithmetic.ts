@@ -1,10 +1,16 @@
 import { inScale, rangeInScale } from '../lib/format.ts'
-import { type Interval, significantDigits } from '../lib/interval.ts'
-import { absolute, compare, multiply, subtract, whole } from '../lib/rational.ts'
+import { contains, type Interval, roundest, significantDigits } from '../lib/interval.ts'
+import { absolute, ceil, compare, floor, multiply, type Rational, subtract, whole } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import { type CheckedRelation, type ImpliedRelation, isChecked, type Relation } from '../model/relation.ts'
-import { arithmetic, isDifference, printed } from '../text/figures.ts'
+import {
+  type CheckedRelation,
+  type Implied,
+  type ImpliedRelation,
+  isChecked,
+  type Relation,
+} from '../model/relation.ts'
+import { arithmetic, isDifference, printed, toldRange } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 
 /** One step a reader can follow with pencil and paper. */
@@ -60,15 +66,32 @@ function writtenLike({ implied, actual, other }: ImpliedRelation, words: Words):
 export const isNarrow = ({ lo, hi }: Interval): boolean =>
   compare(multiply(subtract(hi, lo), whole(5)), absolute(lo)) <= 0
 
+/** The roundest number of a range as it is told: that of all of it, where that is one of those told. */
+export function likeliest({ candidate, interval }: Implied, told: Interval): Rational | undefined {
+  const isTold =
+    candidate && (told === interval || (floor(candidate) === ceil(candidate) && contains(told, candidate)))
+  return isTold ? candidate : roundest(told)
+}
+
+/** The worked-out member as it is told; a percentage is no count, whatever it is worked out of. */
+function toldOf({ implied: { member, interval }, actual, other }: ImpliedRelation): Interval | undefined {
+  const pattern = actual ?? other
+  const isRatio = member === 'completion' || member === 'share' || member === 'growth'
+  return isRatio || !pattern ? interval : toldRange(pattern, interval)
+}
+
 function impliedStep(row: Row, relation: ImpliedRelation, words: Words): Step {
-  const { member, interval, candidate } = relation.implied
+  const { member, interval } = relation.implied
   const { exponent, end, both } = writtenLike(relation, words)
-  const [low, high] = rangeInScale(interval, exponent)
+  const told = toldOf(relation)
+  const [low, high] = rangeInScale(told ?? interval, exponent)
   const name = words.steps.result[member]
   const sum = sumOf(row, relation, words)
   const verdict = relation.stated ? 'implied' : 'computed'
   if (low === high) return { sum, result: name + words.steps.is(low + end), verdict }
   const between = words.steps.between(both ? low + end : low, high + end)
+  if (!told) return { sum, result: name + between + words.steps.noWhole, verdict }
+  const candidate = likeliest(relation.implied, told)
   const isRound = candidate && (significantDigits(candidate) ?? Number.POSITIVE_INFINITY) <= 2
   const likely =
     candidate && isNarrow(interval)

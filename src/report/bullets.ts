@@ -1,13 +1,13 @@
 import { type Bullet, rangeOf } from '../charts/bullet.ts'
 import type { Review } from '../checks/check.ts'
-import { significantDigits } from '../lib/interval.ts'
+import { isPoint, significantDigits } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
-import { like, printed, rangeLike } from '../text/figures.ts'
+import { like, printed, rangeLike, toldRange } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
-import { isNarrow } from './arithmetic.ts'
+import { isNarrow, likeliest } from './arithmetic.ts'
 
 export interface NamedBullet {
   readonly name: string
@@ -34,16 +34,20 @@ export function bulletOf(review: Review, row: Row, words: Words): Bullet | undef
       ...base,
       target: toNumber(target.value),
       implied: undefined,
-      targetLabel: words.project.printedTarget(printed(target, unit)),
+      targetLabel: words.project.printedTarget(printedTarget(row)),
     }
   }
   const relation = subject.relations.find((r) => r.verdict === 'implied' && r.implied.member === 'target')
   if (relation?.verdict !== 'implied') return undefined
-  const { interval, candidate } = relation.implied
-  const isRound = candidate && isNarrow(interval) && (significantDigits(candidate) ?? 9) <= 2
+  const { interval } = relation.implied
+  const told = toldRange(actual, interval)
+  const candidate = told && likeliest(relation.implied, told)
+  // One whole number is all that it can be, however long it is.
+  const isOne = told && told !== interval && isPoint(told)
+  const isRound = candidate && !isOne && isNarrow(interval) && (significantDigits(candidate) ?? 9) <= 2
   const label = isRound
     ? words.project.impliedAbout(like(actual, candidate))
-    : `${words.project.implied} ${rangeLike(actual, interval)}`
+    : `${words.project.implied} ${rangeLike(actual, interval)}${told ? '' : words.steps.noWhole}`
   return { ...base, target: undefined, implied: rangeOf(interval), targetLabel: label }
 }
 
@@ -74,6 +78,18 @@ export function questionedIn(review: Review, row: Row): 'actual' | 'stated' | un
 export const statedOf = (row: Row): string => {
   const { completion, excess, share, growth } = row.figures
   return (completion ?? excess ?? share ?? growth)?.text ?? ''
+}
+
+/** Whether a row's target is a rate; a bare 65 beside one is, too. */
+export const isRateTarget = ({ figures: { actual, target } }: Row): boolean =>
+  target !== undefined &&
+  (isPercent(target) || (target.unit === '' && actual !== undefined && isPercent(actual)))
+
+/** A row's target as printed, a rate with its %; '' where none was printed. */
+export function printedTarget(row: Row): string {
+  const { target } = row.figures
+  if (!target) return ''
+  return printed(target, isRateTarget(row) ? '%' : row.cells.unit)
 }
 
 /** A row's actual as printed, with the unit of its column; '' where none was. */

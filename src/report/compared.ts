@@ -10,6 +10,7 @@ import { isPercent } from '../model/figure.ts'
 import type { CompareWords } from '../text/compareZh.ts'
 import { printed, rangeLike } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
+import { printedTarget } from './bullets.ts'
 import { setAside, completionText as told } from './completion.ts'
 import { sentenceOf, type Table } from './tables.ts'
 
@@ -87,8 +88,7 @@ export function completionText({ completion, subject }: Standing, { words, compa
 export function targetText({ target, subject }: Standing, { words, compare }: CompareTexts): Said {
   if (!target) return { text: compare.absent, isImplied: false }
   if (target.printed) {
-    const unit = isPercent(target.printed) ? '%' : subject.row.cells.unit
-    return { text: printed(target.printed, unit), isImplied: false }
+    return { text: printedTarget(subject.row), isImplied: false }
   }
   return { text: `${words.project.implied} ${rangeLike(target.like, target.implied)}`, isImplied: true }
 }

@@ -12,7 +12,7 @@ import { isPercent } from '../model/figure.ts'
 import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
 import type { CourseWords } from '../text/course.ts'
 import type { Words } from '../text/zh.ts'
-import { actualText } from './bullets.ts'
+import { actualText, isRateTarget, printedTarget } from './bullets.ts'
 import { completionText, workedOut } from './completion.ts'
 import { keysHeight, keyWords, SAYING_LINE, sayingWords } from './drawings.ts'
 import { sentenceOf, type Table } from './tables.ts'
@@ -88,7 +88,7 @@ export function courseTable(review: Review, rows: readonly Row[], words: Words, 
       return [
         cells.as_of,
         actualText(row),
-        cells.target,
+        isRateTarget(row) ? printedTarget(row) : cells.target,
         cells.completion,
         told ? workedOut(told) : '',
         gone ? `${percentText(percentGone(gone), 1)}%` : '',

@@ -5,11 +5,11 @@ import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import type { Completion } from '../model/completion.ts'
 import { INDICATOR, type Row } from '../model/dataSet.ts'
 import { percentGone } from '../model/date.ts'
-import { isPercent } from '../model/figure.ts'
 import type { Relation } from '../model/relation.ts'
 import { PACE_FROM } from '../model/status.ts'
-import { printed } from '../text/figures.ts'
+
 import type { Words } from '../text/zh.ts'
+import { printedTarget } from './bullets.ts'
 import { isExactEnough, saidCompletion } from './completion.ts'
 
 /** How an indicator stands against the calendar, with the thresholds that say so; '' where there is no course. */
@@ -45,12 +45,10 @@ export function levelsWords(row: Row, among: readonly Row[], words: Words): stri
   const same = among.filter((one) => INDICATOR.every((keyOf) => keyOf(one) === keyOf(row)))
   if (new Set(same.map(({ cells }) => cells.level)).size < 2) return ''
   const told = same.map((one) => {
-    const { target } = one.figures
-    const unit = target && isPercent(target) ? '%' : one.cells.unit
     const reach = reachOf(one)
     return words.project.level(
       one.cells.level,
-      target ? printed(target, unit) : '',
+      printedTarget(one),
       reach === undefined ? words.status.unknown : words.project[reach],
     )
   })

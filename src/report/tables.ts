@@ -8,8 +8,9 @@ import { COLUMNS, type DataSet, type Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { type Finding, isQuestion } from '../model/finding.ts'
 import { PACES, STATUSES, type Status } from '../model/status.ts'
-import { printed } from '../text/figures.ts'
+import { printed, toldRange } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
+import { isRateTarget, printedTarget } from './bullets.ts'
 import { workedOut } from './completion.ts'
 
 /** The numbers of a chart or a page, as text cells: shown under it, and written to CSV. */
@@ -71,7 +72,7 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
         text('excess'),
         text('share'),
         text('growth'),
-        text('target'),
+        isRateTarget(row) ? printedTarget(row) : text('target'),
         low,
         high,
         questions.map((finding) => words.rules[finding.rule].title).join(words.chart.and),
@@ -88,7 +89,9 @@ function impliedTarget(board: Review, row: Row): readonly [string, string] {
   if (relation?.verdict !== 'implied' || !relation.actual) return ['', '']
   const percent = isPercent(relation.actual)
   const unit = percent ? '%' : relation.actual.unit
-  const [low, high] = rangeInScale(relation.implied.interval, percent ? 0 : relation.actual.exponent)
+  const told = toldRange(relation.actual, relation.implied.interval)
+  if (!told) return ['', '']
+  const [low, high] = rangeInScale(told, percent ? 0 : relation.actual.exponent)
   return [low + unit, high + unit]
 }
 

@@ -236,6 +236,7 @@ export const en: Words = {
       growth: 'growth',
     },
     between: (lo, hi) => ` between ${lo} and ${hi}`,
+    noWhole: ', which holds no whole number',
     candidate: (text, round) => (round ? `, most likely ${text}` : `, the roundest being ${text}`),
     is: (text) => ` ${text}`,
   },

@@ -1,7 +1,8 @@
 import { inScale, percentText, rangeInScale } from '../lib/format.ts'
-import type { Interval } from '../lib/interval.ts'
+import { type Interval, isPoint, lastShownPlace, wholesWithin } from '../lib/interval.ts'
 import type { Rational } from '../lib/rational.ts'
 import { type Figure, isPercent, isPoints } from '../model/figure.ts'
+import { isCount } from '../model/isCount.ts'
 import type { CheckedRelation, RelationKind } from '../model/relation.ts'
 
 /** A printed figure as it was printed, with the scale and unit of its column where the cell lacks them. */
@@ -22,10 +23,20 @@ export const unsigned = (figure: Figure, columnUnit = ''): string =>
 export const like = (figure: Figure, value: Rational): string =>
   isPercent(figure) ? `${inScale(value, 0)}%` : inScale(value, figure.exponent) + figure.unit
 
+/**
+ * What of a worked-out range is told: of things that are counted one by one the whole numbers in it, where it would be
+ * told in parts of one.
+ * @returns undefined where it holds none
+ */
+export function toldRange(figure: Figure, interval: Interval): Interval | undefined {
+  const isFine = isPoint(interval) ? interval.lo.d !== 1n : (lastShownPlace(interval) ?? 0) < 0
+  return isFine && isCount(figure) ? wholesWithin(interval) : interval
+}
+
 /** A worked-out range in the scale and unit of a printed one: 27.954万—28.094万人次. */
 export function rangeLike(figure: Figure, interval: Interval): string {
   const percent = isPercent(figure)
-  const [lo, hi] = rangeInScale(interval, percent ? 0 : figure.exponent)
+  const [lo, hi] = rangeInScale(toldRange(figure, interval) ?? interval, percent ? 0 : figure.exponent)
   const unit = percent ? '%' : figure.unit
   if (lo === hi) return lo + unit
   return percent ? `${lo}%—${hi}%` : `${lo}—${hi}${unit}`

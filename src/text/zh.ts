@@ -239,6 +239,7 @@ export const zh = {
       growth: '同比',
     },
     between: (lo: string, hi: string) => `在 ${lo}—${hi}之间`,
+    noWhole: '，其中没有整数',
     candidate: (text: string, round: boolean) => (round ? `，最可能是 ${text}` : `，其中最整的是 ${text}`),
     is: (text: string) => `为 ${text}`,
   },

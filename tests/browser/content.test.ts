@@ -9,6 +9,7 @@ import { choose, sheet, tally } from './overview.ts'
 /** A table in sight: its heads and its cells. */
 async function tableOf(page: Page, name: string): Promise<string[][]> {
   const rows = page.getByRole('region', { name, exact: true }).getByRole('row')
+  // What makes it may have to be fetched.
   await rows.first().waitFor()
   return rows.evaluateAll((all) =>
     all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim())),

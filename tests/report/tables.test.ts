@@ -56,7 +56,7 @@ describe('the indicators', () => {
   it('hold a rate against a target in percent', () => {
     expect(named(indicatorTable(board, [rowOf('免费产前血清学筛查覆盖率')], zh))).toMatchObject({
       完成值: '87%',
-      目标值: '65',
+      目标值: '65%',
       超目标: '22个百分点',
       推算目标下限: '',
     })
