@@ -23,7 +23,7 @@ export interface FoundMark {
  * @param width of the strip, in layout pixels
  */
 export function markAt(line: SheetLine, x: number, y: number, width: number): FoundMark | undefined {
-  const spreads = spreadOf(line, (at) => at * width)
+  const spreads = spreadOf(line)
   const dyOf = (i: number) => spreads[i]?.dy ?? 0
   const far = (i: number) => Math.hypot(((line.marks[i]?.x ?? 0) - x) * width, y - dyOf(i))
   const near = line.marks.map((_, i) => i).filter((i) => far(i) <= REACH)

@@ -54,7 +54,7 @@ interface PlacedMark {
 
 const spotsOf = ({ lines }: SheetModel, place: Place): PlacedMark[] =>
   lines.flatMap((line) => {
-    const spreads = spreadOf(line, (x) => place(x, line.y)[0])
+    const spreads = spreadOf(line)
     return line.marks.map((mark, i): PlacedMark => {
       const [x, y] = place(mark.x, line.y)
       const { dy, ring } = spreads[i] ?? { dy: 0, ring: 0 }

@@ -90,6 +90,12 @@ function lanes(inOrder: readonly Spot[], radius: (spot: Spot) => number, rows: n
   return { lane, fits }
 }
 
-/** Where the marks of a line go. @param toX from a fraction of the width to pixels */
-export const spreadOf = ({ marks }: Pick<SheetLine, 'marks'>, toX: (x: number) => number) =>
-  spread(marks.map(({ x, questioned, completion }) => ({ x: toX(x), questioned, isAside: !completion })))
+/**
+ * So wide a plot is taken to be, in pixels, about a phone's: a mark has its place above or below the middle in every
+ * drawing, and none moves when another width comes.
+ */
+const WIDTH = 360
+
+/** Where the marks of a line go, in their order. */
+export const spreadOf = ({ marks }: Pick<SheetLine, 'marks'>): readonly Spread[] =>
+  spread(marks.map(({ x, questioned, completion }) => ({ x: x * WIDTH, questioned, isAside: !completion })))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawStrips } from '../../src/charts/echarts.ts'
 import { markAt } from '../../src/charts/markAt.ts'
 import { DESKTOP, layoutSheet, type SheetMark, STRIP } from '../../src/charts/sheet.ts'
+import { spreadOf } from '../../src/charts/spread.ts'
 import { stripsOption } from '../../src/charts/strips.ts'
 import { LIGHT } from '../../src/charts/tokens.ts'
 import { wholeSheet } from '../../src/state/derive.ts'
@@ -23,7 +24,7 @@ describe('the strips', () => {
     getWidth: () => WIDTH,
   })
 
-  it('hold the marks of one line each, in the middle', () => {
+  it('hold the marks of one line each, in the middle or beside it', () => {
     expect(
       strips.map((shapes) =>
         shapes
@@ -32,9 +33,12 @@ describe('the strips', () => {
           .sort(([a = 0], [b = 0]) => a - b),
       ),
     ).toEqual(
-      model.lines.map(({ marks }) =>
-        marks.map(({ x }) => [x * WIDTH, STRIP / 2]).sort(([a = 0], [b = 0]) => a - b),
-      ),
+      model.lines.map((line) => {
+        const dys = spreadOf(line).map(({ dy }) => dy)
+        return line.marks
+          .map(({ x }, i) => [x * WIDTH, STRIP / 2 + (dys[i] ?? Number.NaN)])
+          .sort(([a = 0], [b = 0]) => a - b)
+      }),
     )
     expect(
       strips.map((shapes) => shapes.filter(({ style }) => style?.stroke === LIGHT.vermilion).length),

@@ -114,10 +114,10 @@ describe('the sheet', () => {
     const marks = piecesIn(svg).filter(({ fill, stroke }) => fill !== 'none' && stroke !== LIGHT.hairline)
     const small = marks.filter(({ width }) => width > 0 && width < 12)
     expect(small).toHaveLength(52)
-    // But for the one pair that would overlap.
+    // But for two pairs that would overlap.
     const near = (y: number) => [...heights].some((height) => Math.abs(height - y) <= 6)
     for (const { y } of small) expect(near(y)).toBe(true)
-    expect(small.filter(({ y }) => !heights.has(y))).toHaveLength(2)
+    expect(small.filter(({ y }) => !heights.has(y))).toHaveLength(4)
   })
 
   it('is vermilion only in the questions', () => {
