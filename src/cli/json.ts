@@ -1,6 +1,6 @@
 import { type Interval, outwardNumber } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
-import { type Accepted, findingKey } from '../model/accepted.ts'
+import { type Accepted, reasonsIn } from '../model/accepted.ts'
 import type { Finding } from '../model/finding.ts'
 import { sentenceOf } from '../report/tables.ts'
 import type { Words } from '../text/zh.ts'
@@ -13,6 +13,7 @@ import type { Report, Told } from './report.ts'
  */
 export function jsonReport(out: (text: string) => void, words: Words, accepted: Accepted): Report {
   let files = 0
+  const acceptedAs = reasonsIn(accepted)
   const [text, told] = [remembering(quoted), remembering(relationsJson)]
   return {
     file(name) {
@@ -34,7 +35,7 @@ export function jsonReport(out: (text: string) => void, words: Words, accepted: 
           if (rows === 0) open()
           out(` ],\n    "rows": ${all}, "projects": ${projects}, "findings": [`)
           findings.forEach((finding, i) => {
-            const told = findingJson(finding, words, accepted[findingKey(finding)], sheetOf(finding))
+            const told = findingJson(finding, words, acceptedAs(finding), sheetOf(finding))
             out(`${i === 0 ? '' : ','}\n      ${JSON.stringify(told)}`)
           })
           out(' ] }')

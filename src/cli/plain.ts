@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
-import { type Accepted, findingKey } from '../model/accepted.ts'
+import { type Accepted, reasonsIn } from '../model/accepted.ts'
 import type { Finding, Severity } from '../model/finding.ts'
 import { sentenceOf } from '../report/tables.ts'
 import type { CliWords } from '../text/cli.ts'
@@ -53,9 +53,7 @@ function fileLines(
   accepted: Accepted,
 ): string[] {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
-  // Most often nothing is accepted, and a long list has many findings to make keys of.
-  const isAnyAccepted = Object.keys(accepted).length > 0
-  const acceptedAs = (finding: Finding) => (isAnyAccepted ? accepted[findingKey(finding)] : undefined)
+  const acceptedAs = reasonsIn(accepted)
   const taken = findings.filter(acceptedAs).length
   const head = [
     file,

@@ -45,3 +45,9 @@ export function findingKey({ rule, row, facts }: Finding): string {
     .map((text) => text.replace(/[|\\]/g, '\\$&'))
     .join('|')
 }
+
+/** Why a finding was accepted. Most often nothing was, and a long list has many findings to make keys of. */
+export function reasonsIn(accepted: Accepted): (finding: Finding) => string | undefined {
+  const isAny = Object.keys(accepted).length > 0
+  return (finding) => (isAny ? accepted[findingKey(finding)] : undefined)
+}

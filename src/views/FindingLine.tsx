@@ -44,10 +44,15 @@ function labelsOf(finding: Finding, comparison: Comparison, words: Words) {
       : round
         ? words.project.ifTarget(inScale(round, exponent), `${inScale(lo, 0, 1)}%`)
         : isPoint(comparison.allowed)
-          ? `${words.checks.allowedMark} ${inScale(lo, 0, 2)}${comparison.unit === '%' ? '%' : ''}`
+          ? `${words.checks.allowedMark} ${brief(inScale(lo, 0, 2))}${comparison.unit === '%' ? '%' : ''}`
           : words.checks.allowedMark
-  return { printed: words.project.printedRange(stated), allowed }
+  return { printed: words.project.printedRange(brief(stated)), allowed }
 }
+
+/** Beside a mark there is room for so much; the sentence has all of it. */
+const LONGEST_LABEL = 20
+const brief = (text: string): string =>
+  text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text
 
 /** The printed text whose stretch is shown. */
 function statedText(finding: Finding): string {

@@ -71,6 +71,9 @@ export function barLines({ loads, nearLoads, clicks }) {
 }
 
 const ARCHIVE_LIMITS = { time: 1.1, memory: 4, filter: 200, blocked: 100 }
+/** Of PapaParse alone, start of Node included; of the file in memory, what Node has at rest apart. */
+const CLI_LIMITS = { plain: 2, json: 4, memory: 8 }
+const NODE_AT_REST_MB = 43
 
 /** An archive, beside PapaParse alone with the same file. */
 export function checksLines(sizes) {
@@ -98,9 +101,14 @@ export function checksLines(sizes) {
     row('  page held up at most', ({ worker }) => `${worker.blocked.toFixed(0)} ms`),
     row('on the command line, from start to end', () => ''),
     ...way('cli', 'papaNode'),
+    row('  with --json, of PapaParse alone', (size) => `${(size.cliJson.ms / size.papaNode.ms).toFixed(2)}x`),
     row('  peak memory', ({ cli }) => (cli.peak === undefined ? '' : `${cli.peak.toFixed(0)} MB`)),
+    row('  peak memory with --json', ({ cliJson }) =>
+      cliJson.peak === undefined ? '' : `${cliJson.peak.toFixed(0)} MB`,
+    ),
   ])
-  const { worker, papa, bytes } = sizes.at(-1)
+  const { worker, papa, bytes, papaNode, cli, cliJson } = sizes.at(-1)
+  const ofText = ({ peak }) => ((peak - NODE_AT_REST_MB) * 1e6) / bytes
   return [
     ...lines,
     '',
@@ -110,6 +118,11 @@ export function checksLines(sizes) {
       : [bar('archive, peak memory of the file', (worker.peak * 1e6) / bytes, ARCHIVE_LIMITS.memory, 'x')]),
     bar('archive, a filter', worker.filter, ARCHIVE_LIMITS.filter, ' ms', 0),
     bar('archive, page held up', worker.blocked, ARCHIVE_LIMITS.blocked, ' ms', 0),
+    bar('command line, of PapaParse alone', cli.ms / papaNode.ms, CLI_LIMITS.plain, 'x', 2),
+    bar('command line with --json, of PapaParse alone', cliJson.ms / papaNode.ms, CLI_LIMITS.json, 'x', 2),
+    ...[cli, cliJson]
+      .filter(({ peak }) => peak !== undefined)
+      .map((one) => bar('command line, peak memory of the file', ofText(one), CLI_LIMITS.memory, 'x')),
   ]
 }
 

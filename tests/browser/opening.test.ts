@@ -34,6 +34,53 @@ const toPage = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
 const told = (page: Page) => page.locator('dialog.opening')
 
+describe('absurd numbers', () => {
+  const nines = '9'.repeat(68)
+  const list = csv([
+    {
+      ...ROWS[0],
+      序号: '1',
+      项目: '学校',
+      指标: '座数',
+      完成值: nines,
+      单位: '座',
+      目标值: '',
+      基数: '1',
+      占比: '50%',
+      完成率: '',
+    },
+    {
+      ...ROWS[0],
+      序号: '2',
+      项目: '培训',
+      指标: '人数',
+      完成值: '5',
+      单位: '亿亿亿亿人',
+      目标值: `0.${'0'.repeat(40)}1`,
+      完成率: '7%',
+    },
+  ])
+
+  test('widen no page of a phone, and print no number that is none', async ({ visit }) => {
+    const { page } = await visit({ size: PHONE })
+    await drop(page, { name: '甲.csv', content: list })
+    await heading(page, '甲市')
+    for (const [name, sign] of [
+      ['总览', '.sheet'],
+      ['核验', '.finding'],
+      ['数据', '.table-box.data'],
+    ] as const) {
+      await toPage(page, name)
+      await page.locator(sign).first().waitFor()
+      const seen = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth > window.innerWidth,
+        odd: /Infinity|NaN/.test(document.body.innerText),
+      }))
+      expect(seen).toEqual({ wide: false, odd: false })
+    }
+  })
+})
+
 describe('a list by the contract, dropped', () => {
   const utf16 = Buffer.from(`\ufeff${LIST}`, 'utf16le')
   test.for<[string, Dropped]>([
