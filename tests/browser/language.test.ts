@@ -28,7 +28,8 @@ const wordsOf = (page: Page): Promise<string[]> =>
     const said: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement?.closest('script, style, noscript, abbr, .glossary'))
+      // What a page without its scripts says, it says in both languages (.dead).
+      if (!walker.currentNode.parentElement?.closest('script, style, noscript, abbr, .glossary, .dead'))
         said.push(walker.currentNode.nodeValue ?? '')
     }
     for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder]'))
