@@ -5,6 +5,7 @@ import {
   type PointerEvent,
   type ReactNode,
   useMemo,
+  useRef,
   useState,
 } from 'react'
 import { type CompletionAxis, DUE_ROOM, ticksBeside } from '../charts/axis.ts'
@@ -31,7 +32,7 @@ import { useBoardStore, usePlace, useReviewed, useRoute, useSettledRoute, useWor
 import { fetched } from './Failing.tsx'
 import { Glossed } from './Glossed.tsx'
 import { later } from './later.ts'
-import type { TipPlace } from './pointing.ts'
+import type { Place, TipPlace } from './pointing.ts'
 import { Strip, StripsContext, useStrips } from './Strip.tsx'
 
 const SheetTip = fetched(later.sheetTip)
@@ -223,13 +224,21 @@ const Line = memo(function Line({ project, lang, isLowest }: LineProps) {
 
 type Pointing = typeof import('./pointing.ts')
 
-/** What finds marks and cut words at a place comes when a pointer or a key does: until then a line is one link. */
+/** What finds marks and cut words at a place comes when a pointer or a key does, which waits for it. */
 let pointing: Pointing | undefined
 
 async function loadPointing(): Promise<Pointing | undefined> {
   pointing ??= await later.pointing().catch(() => undefined)
   return pointing
 }
+
+/** Of an event that may be answered later, when its `currentTarget` is gone. */
+const placeOf = ({ target, currentTarget, clientX, clientY }: MouseEvent): Place => ({
+  target,
+  currentTarget,
+  clientX,
+  clientY,
+})
 
 /** What the pointer is on, and what was shown when it came: a filter moves the lines away from under it. */
 interface Pointed extends TipPlace {
@@ -263,14 +272,28 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
     if (e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return
     const project = (e.target as Element).closest<HTMLElement>('.line')?.dataset.project
     if (project === undefined) return
-    const byPointer = e.detail > 0
-    const found = byPointer ? pointing?.markUnder(e, lineOf) : undefined
     e.preventDefault()
-    go(store, { view: 'project', project, line: found?.on.mark.row.line })
+    const place = placeOf(e)
+    const step = (by?: Pointing) =>
+      go(store, { view: 'project', project, line: by?.markUnder(place, lineOf)?.on.mark.row.line })
+    const byPointer = e.detail > 0
+    if (byPointer && !pointing) void loadPointing().then(step)
+    else step(byPointer ? pointing : undefined)
   }
+  const resting = useRef<Place>(undefined)
   const hover = (e: PointerEvent) => {
-    if (e.pointerType === 'touch' || !pointing) return
-    const found = pointing.markUnder(e, lineOf) ?? pointing.cutUnder(e.target, e.currentTarget)
+    if (e.pointerType === 'touch') return
+    const place = placeOf(e)
+    resting.current = place
+    if (pointing) point(pointing, place)
+    else void loadPointing().then((loaded) => loaded && resting.current === place && point(loaded, place))
+  }
+  const leave = () => {
+    resting.current = undefined
+    setPointed(undefined)
+  }
+  const point = (pointing: Pointing, place: Place) => {
+    const found = pointing.markUnder(place, lineOf) ?? pointing.cutUnder(place.target, place.currentTarget)
     const isSame = pointing.idOf(found) === pointing.idOf(pointed) && (!pointed || pointed.among === projects)
     if (!isSame) show(found)
   }
@@ -284,7 +307,7 @@ function SheetBody({ projects, children }: { readonly projects: readonly Project
       style={band}
       onClickCapture={open}
       onPointerMove={hover}
-      onPointerLeave={() => setPointed(undefined)}
+      onPointerLeave={leave}
       onPointerEnter={loadPointing}
       onPointerDown={(e) =>
         e.pointerType === 'touch' && tell('cutUnder', e.target as Element, e.currentTarget)

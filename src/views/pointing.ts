@@ -2,6 +2,9 @@ import type { MouseEvent } from 'react'
 import { type FoundMark, markAt } from '../charts/markAt.ts'
 import { type SheetLine, STRIP } from '../charts/sheet.ts'
 
+/** Where a pointer was. */
+export type Place = Pick<MouseEvent, 'target' | 'currentTarget' | 'clientX' | 'clientY'>
+
 /** What a tip is about, and where. */
 export interface TipPlace {
   /** A mark, or words that are cut. */
@@ -41,19 +44,24 @@ function wholeAt(box: Element, on: string, sheet: Element): TipPlace {
   return { on, left: at.left - corner.left, top: at.bottom - corner.top }
 }
 
-/** The mark under a pointer, whoever drew it. @param e of the box that holds the lines */
+/** The mark under a pointer, whoever drew it. @param place in the box that holds the lines */
 export function markUnder(
-  e: MouseEvent,
+  place: Place,
   lineOf: ReadonlyMap<string, SheetLine>,
 ): (TipPlace & { readonly on: FoundMark }) | undefined {
-  const link = (e.target as Element).closest<HTMLElement>('.line')
+  const link = (place.target as Element).closest<HTMLElement>('.line')
   const line = lineOf.get(link?.dataset.project ?? '')
   const box = link?.querySelector('.plot')?.getBoundingClientRect()
   if (!line || !box || box.width === 0) return undefined
   const scale = STRIP / box.height
   const middle = box.top + box.height / 2
-  const on = markAt(line, (e.clientX - box.left) / box.width, (e.clientY - middle) * scale, box.width * scale)
-  const corner = e.currentTarget.getBoundingClientRect()
+  const on = markAt(
+    line,
+    (place.clientX - box.left) / box.width,
+    (place.clientY - middle) * scale,
+    box.width * scale,
+  )
+  const corner = place.currentTarget.getBoundingClientRect()
   const top = middle + (on?.dy ?? 0) / scale - corner.top
   return on && { on, left: box.left + on.mark.x * box.width - corner.left, top }
 }

@@ -148,7 +148,7 @@ describe('a file too long for the page', () => {
     expect(await page.locator('.versions select').textContent()).not.toContain('全省档案')
     await toPage(page, '对照')
     const choice = page.locator('.compare-choice')
-    await choice.getByText('南阳市 2023').waitFor()
+    await choice.getByText('南阳市 2023').first().waitFor()
     expect(await choice.textContent()).not.toContain('全省档案')
   })
 
