@@ -8,7 +8,7 @@ import { relatedReview } from '../src/state/related.ts'
 import { zh } from '../src/text/zh.ts'
 import { nanyang, nanyangRelated as related } from './shipped.ts'
 
-const checked = relatedReview(nanyang, related)
+const checked = relatedReview(nanyang, related, {})
 const { review, pairs } = checked
 const rowOf = (indicator: string, day?: string) => {
   const row = related.rows.find(

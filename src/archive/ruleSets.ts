@@ -1,4 +1,5 @@
 import type { Rule } from '../checks/rule.ts'
+import { isAskedFor } from '../model/filter.ts'
 import { type Finding, isQuestion, type RuleId } from '../model/finding.ts'
 import type { ArchiveFilter } from './protocol.ts'
 
@@ -76,4 +77,6 @@ export type Told = Pick<Finding, 'rule' | 'severity'>
 export const isAbout =
   (asked: ArchiveFilter['finding']) =>
   (finding: Told): boolean =>
-    asked === '' || (asked === 'question' ? isQuestion(finding) : finding.rule === asked)
+    asked === '' ||
+    // Nothing of a large data set is accepted as a whole: a part of it is, row by row.
+    (isAskedFor(asked) ? isQuestion(finding) && asked !== 'answered' : finding.rule === asked)

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts'
 import { yearGone } from '../model/date.ts'
 import { niceStep } from './numberLine.ts'
+import { MARKS, type Mark, ringStyle } from './rings.ts'
 import { discs, drawnAtOnce, isDrawn, type Point, type Shape, strokes } from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 import { SANS } from './words.ts'
@@ -12,7 +13,7 @@ export interface CourseMark {
   /** Percent, or base units. */
   readonly value: number
   readonly isPrinted: boolean
-  readonly questioned: boolean
+  readonly asked: Mark | undefined
   /** Whether it is of the date looked at. */
   readonly isOwn: boolean
   readonly label: string
@@ -154,7 +155,7 @@ function line(chart: CourseChart, model: CourseModel, tokens: Tokens, place: Pla
   const places = (which: (mark: CourseMark) => boolean) =>
     chart.marks.filter(which).map(({ x, value }) => place(x, value))
   const course = places(() => true)
-  const { achieved, ink, paper, rule, vermilion } = tokens
+  const { achieved, ink, paper, rule } = tokens
   return [
     ...(chart.hasPace ? [strokes([[place(0, 0), place(1, 100)]], { stroke: rule, lineWidth: 1 })] : []),
     strokes(
@@ -172,10 +173,12 @@ function line(chart: CourseChart, model: CourseModel, tokens: Tokens, place: Pla
       4.5,
       { fill: paper, stroke: achieved, lineWidth: 1.8 },
     ),
-    discs(
-      places(({ questioned }) => questioned),
-      8.5,
-      { fill: 'none', stroke: vermilion, lineWidth: 1.8 },
+    ...MARKS.map((mark) =>
+      discs(
+        places(({ asked }) => asked === mark),
+        8.5,
+        ringStyle(mark, tokens),
+      ),
     ),
   ]
 }
@@ -194,7 +197,7 @@ function labels({ marks }: CourseChart, { bottom }: CourseModel, tokens: Tokens,
     const [x, y] = place(mark.x, mark.value)
     const before = marks[i - 1]
     const falls = before !== undefined && mark.value < before.value
-    const gap = mark.questioned ? 20 : 16
+    const gap = mark.asked ? 20 : 16
     // Never on the axis and its months.
     const hasRoom = y + gap + HALF_LABEL < foot
     const below = hasRoom && (falls || (last !== undefined && x - last.x < NEAR && !last.below))

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts'
+import { MARKS, type Mark, ringStyle } from './rings.ts'
 import { discs, drawnAtOnce, isDrawn, type Shape, strokes } from './shapes.ts'
 import { FILL, type Frame } from './sheet.ts'
 import { type Place, placing } from './sheetShapes.ts'
@@ -9,7 +10,7 @@ export interface PartBar {
   readonly value: number
   /** Whether its own target was not missed. */
   readonly achieved: boolean
-  readonly questioned: boolean
+  readonly asked: Mark | undefined
 }
 
 /** Parts beside their whole. */
@@ -36,7 +37,9 @@ export interface PartsModel {
   /** The whole as a bracket, and below it the parts end to end, on one scale. */
   readonly summed:
     | {
-        readonly whole: { readonly y: number; readonly to: number; readonly questioned: boolean } | undefined
+        readonly whole:
+          | { readonly y: number; readonly to: number; readonly asked: Mark | undefined }
+          | undefined
         readonly y: number
         readonly segments: readonly { readonly span: Span; readonly bar: PartBar }[]
         /** Where the sum may end. */
@@ -44,7 +47,7 @@ export interface PartsModel {
       }
     | undefined
   /** What makes no sum: the whole as a rule through the parts, from a line of its own. */
-  readonly rule: { readonly at: number; readonly y: number; readonly questioned: boolean } | undefined
+  readonly rule: { readonly at: number; readonly y: number; readonly asked: Mark | undefined } | undefined
 }
 
 /** Lines above the ranking: the whole and the sum, as far as there are such. */
@@ -65,8 +68,7 @@ export function layoutParts(chart: PartsChart): PartsModel {
       bar,
     })),
     summed: sum && summed(bars, whole, sum),
-    rule:
-      whole && !sum ? { at: at(whole.value), y: PARTS_LINE / 2, questioned: whole.questioned } : undefined,
+    rule: whole && !sum ? { at: at(whole.value), y: PARTS_LINE / 2, asked: whole.asked } : undefined,
   }
 }
 
@@ -80,7 +82,7 @@ function summed(bars: readonly PartBar[], whole: PartBar | undefined, sum: Span)
     return { span, bar }
   })
   return {
-    whole: whole && { y: PARTS_LINE / 2, to: whole.value / most, questioned: whole.questioned },
+    whole: whole && { y: PARTS_LINE / 2, to: whole.value / most, asked: whole.asked },
     y: whole ? PARTS_LINE * 1.5 : PARTS_LINE / 2,
     segments,
     end: [sum[0] / most, sum[1] / most],
@@ -100,7 +102,7 @@ export function partsOption(model: PartsModel, tokens: Tokens, frame: Frame = FI
       ...model.bars.map(({ y, span, bar }) => barAt(place, y, span, styleOf(bar, tokens))),
       ...wholeAndSum(model, tokens, place),
       ...ruleThrough(model, tokens, place),
-      rings(model, tokens, place),
+      ...rings(model, tokens, place),
     ]
     return { type: 'group', children: children.filter(isDrawn) }
   })
@@ -171,11 +173,12 @@ function ruleThrough({ rule, height }: PartsModel, tokens: Tokens, place: Place)
 }
 
 /** What the reviewer's brush circles: the end of the bar, or of the bracket. */
-function rings({ bars, summed, rule }: PartsModel, tokens: Tokens, place: Place): Shape {
-  const centers = [
-    ...bars.filter(({ bar }) => bar.questioned).map(({ y, span }) => place(span[1], y)),
-    ...(summed?.whole?.questioned ? [place(summed.whole.to, summed.whole.y)] : []),
-    ...(rule?.questioned ? [place(rule.at, rule.y)] : []),
-  ]
-  return discs(centers, RING, { fill: 'none', stroke: tokens.vermilion, lineWidth: 1.8 })
-}
+const rings = ({ bars, summed, rule }: PartsModel, tokens: Tokens, place: Place): Shape[] =>
+  MARKS.map((mark) => {
+    const centers = [
+      ...bars.filter(({ bar }) => bar.asked === mark).map(({ y, span }) => place(span[1], y)),
+      ...(summed?.whole?.asked === mark ? [place(summed.whole.to, summed.whole.y)] : []),
+      ...(rule?.asked === mark ? [place(rule.at, rule.y)] : []),
+    ]
+    return discs(centers, RING, ringStyle(mark, tokens))
+  })

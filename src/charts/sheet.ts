@@ -2,6 +2,7 @@ import { compare, type Rational, toNumber } from '../lib/rational.ts'
 import type { CompletionSource } from '../model/completion.ts'
 import type { Row } from '../model/dataSet.ts'
 import { type CompletionAxis, completionAxis } from './axis.ts'
+import type { Mark } from './rings.ts'
 
 /** What a mark says of its indicator. `rate`: so many points above target; `silent`: no target printed. */
 export type MarkKind = 'met' | 'missed' | 'rate' | 'silent'
@@ -14,7 +15,7 @@ export interface SheetMark {
   /** Percent, where one was printed or follows from actual and target. */
   readonly completion: Rational | undefined
   readonly source: CompletionSource | undefined
-  readonly questioned: boolean
+  readonly asked: Mark | undefined
 }
 
 export interface SheetLine {
@@ -47,7 +48,7 @@ export interface SheetIndicator {
   readonly completion: Rational | undefined
   readonly source: CompletionSource | undefined
   readonly kind: MarkKind
-  readonly questioned: boolean
+  readonly asked: Mark | undefined
 }
 
 export interface SheetProject {
@@ -113,10 +114,10 @@ function lineOf(project: SheetProject, axis: CompletionAxis, y: number): SheetLi
   // More than have a place each share one: they are spread when drawn.
   const sharing = Math.ceil(aside.length / GUTTER_MOST)
   const marks = project.indicators.map((indicator): SheetMark => {
-    const { row, completion, source, kind, questioned } = indicator
+    const { row, completion, source, kind, asked } = indicator
     const place = Math.floor((aside.length - 1 - aside.indexOf(indicator)) / sharing)
     const x = completion ? axis.at(toNumber(completion)) : gutter - place * GUTTER_STEP
-    return { row, kind, x, completion, source, questioned }
+    return { row, kind, x, completion, source, asked }
   })
   const placed = marks.filter((mark) => mark.completion).map((mark) => mark.x)
   const ends = [axis.target, ...placed]

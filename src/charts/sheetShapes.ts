@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts'
+import { MARKS, ringStyle } from './rings.ts'
 import {
   ARROW,
   DIAMOND,
@@ -125,16 +126,17 @@ const symbols = (spots: readonly PlacedMark[], tokens: Tokens): Shape[] =>
     ),
   )
 
-/** What the reviewer's brush circles, circles of one size together. */
-function rings(spots: readonly PlacedMark[], tokens: Tokens): Shape[] {
-  const circled = spots.filter(({ mark }) => mark.questioned)
-  return [...new Set(circled.map(({ ring }) => ring))]
-    .sort((a, b) => b - a)
-    .map((radius) =>
-      discs(
-        circled.flatMap(({ ring, at }) => (ring === radius ? [at] : [])),
-        radius,
-        { fill: 'none', stroke: tokens.vermilion, lineWidth: 1.8 },
-      ),
-    )
-}
+/** What the reviewer's brush circles, circles of one look together. */
+const rings = (spots: readonly PlacedMark[], tokens: Tokens): Shape[] =>
+  MARKS.flatMap((asked) => {
+    const circled = spots.filter(({ mark }) => mark.asked === asked)
+    return [...new Set(circled.map(({ ring }) => ring))]
+      .sort((a, b) => b - a)
+      .map((radius) =>
+        discs(
+          circled.flatMap(({ ring, at }) => (ring === radius ? [at] : [])),
+          radius,
+          ringStyle(asked, tokens),
+        ),
+      )
+  })

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts'
 import { type Rational, toNumber } from '../lib/rational.ts'
 import { completionAxis } from './axis.ts'
+import { MARKS, type Mark, ringStyle } from './rings.ts'
 import { discs, drawnAtOnce, isDrawn, type Point, polygons, type Shape, strokes } from './shapes.ts'
 import { FILL, type Frame } from './sheet.ts'
 import { type Place, placing } from './sheetShapes.ts'
@@ -13,7 +14,7 @@ export interface SlopeMark {
   /** Undefined where it was worked out. */
   readonly isPrinted: boolean
   readonly isReached: boolean
-  readonly isQuestioned: boolean
+  readonly asked: Mark | undefined
   /** Whether it runs over the same part of its year as the mark before it: only then does an arrow lead to it. */
   readonly isSameSpan: boolean
 }
@@ -218,14 +219,12 @@ function marks(lines: readonly Placed[], tokens: Tokens, place: Place): Shape[] 
         styleOf(isReached ? tokens.achieved : tokens.ink, isPrinted, tokens),
       ),
     ),
-    discs(
-      placesOf(({ mark }) => mark.isQuestioned),
-      RING,
-      {
-        fill: 'none',
-        stroke: tokens.vermilion,
-        lineWidth: 1.8,
-      },
+    ...MARKS.map((asked) =>
+      discs(
+        placesOf(({ mark }) => mark.asked === asked),
+        RING,
+        ringStyle(asked, tokens),
+      ),
     ),
   ]
 }

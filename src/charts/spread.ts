@@ -98,4 +98,10 @@ const WIDTH = 360
 
 /** Where the marks of a line go, in their order. */
 export const spreadOf = ({ marks }: Pick<SheetLine, 'marks'>): readonly Spread[] =>
-  spread(marks.map(({ x, questioned, completion }) => ({ x: x * WIDTH, questioned, isAside: !completion })))
+  spread(
+    marks.map(({ x, asked, completion }) => ({
+      x: x * WIDTH,
+      questioned: asked !== undefined,
+      isAside: !completion,
+    })),
+  )

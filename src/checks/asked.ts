@@ -12,11 +12,26 @@ export interface Item {
   readonly findings: readonly Finding[]
 }
 
-/** Where an item stands: to be asked about, not read by us, or worth knowing. */
-export type ItemKind = 'question' | 'unread' | 'info'
+/** What a reader gave as the reason for accepting a finding; those not in it are open. */
+export type Reasons = ReadonlyMap<Finding, string>
 
-export const kindOf = ({ findings }: Item): ItemKind =>
-  findings.some(isQuestion) ? 'question' : findings.some(isUnread) ? 'unread' : 'info'
+export const NO_REASONS: Reasons = new Map()
+
+/** A question that nobody has accepted. */
+export const isOpen = (finding: Finding, reasons: Reasons): boolean =>
+  isQuestion(finding) && !reasons.has(finding)
+
+/**
+ * Where an item stands: to be asked about; asked about, and each answer accepted with a reason; not read by us; or
+ * worth knowing.
+ */
+export type ItemKind = 'question' | 'answered' | 'unread' | 'info'
+
+export function kindOf({ findings }: Pick<Item, 'findings'>, reasons: Reasons): ItemKind {
+  if (findings.some((finding) => isOpen(finding, reasons))) return 'question'
+  if (findings.some(isQuestion)) return 'answered'
+  return findings.some(isUnread) ? 'unread' : 'info'
+}
 
 export const isUnread = ({ rule }: Pick<Finding, 'rule'>): boolean => rule === 'unreadable'
 
@@ -48,14 +63,17 @@ export function itemsOf(findings: readonly Finding[]): Item[] {
  * What is to be asked, counted once: whatever says a number of questions takes it from here (a large data set from
  * archive/answer.ts, which counts the same in its columns).
  */
-export function countAsked(findings: readonly Finding[]): Asked {
+export function countAsked(findings: readonly Finding[], reasons: Reasons = NO_REASONS): Asked {
   const items = itemsOf(findings)
-  const questions = items.filter((item) => kindOf(item) === 'question')
+  const isOfKind = (kind: ItemKind) => (item: Item) => kindOf(item, reasons) === kind
+  const open = items.filter(isOfKind('question'))
+  const isOpenError = (finding: Finding) => isError(finding) && isOpen(finding, reasons)
   return {
-    open: questions.length,
-    errors: questions.filter((item) => item.findings.some(isError)).length,
-    ofList: questions.filter(({ row }) => row === undefined).length,
+    open: open.length,
+    errors: open.filter((item) => item.findings.some(isOpenError)).length,
+    ofList: open.filter(({ row }) => row === undefined).length,
+    answered: items.filter(isOfKind('answered')).length,
     unread: items.filter((item) => item.findings.some(isUnread)).length,
-    notes: items.filter((item) => kindOf(item) === 'info').length,
+    notes: items.filter(isOfKind('info')).length,
   }
 }

@@ -1,7 +1,9 @@
+import { type Accepted, findingKey } from '../model/accepted.ts'
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
 import { isYearEnd } from '../model/date.ts'
 import { type Comparison, type Finding, isError, isQuestion } from '../model/finding.ts'
 import { PACES, STATUSES, type Status } from '../model/status.ts'
+import { kindOf, NO_REASONS, type Reasons } from './asked.ts'
 import { progressOf } from './pace.ts'
 import { reachOf, showsPercent, showsTarget } from './reach.ts'
 import { relationsOf } from './relate.ts'
@@ -20,6 +22,8 @@ export interface Review {
   readonly subjectOf: ReadonlyMap<Row, Subject>
   readonly findingsOf: ReadonlyMap<Row, readonly Finding[]>
   readonly projectOf: ReadonlyMap<Row, Project>
+  /** Of the findings that a reader accepted. */
+  readonly reasons: Reasons
 }
 
 /** Runs every rule over a data set. Pure. */
@@ -37,7 +41,19 @@ export function review(set: DataSet, rules = RULES): Review {
     subjectOf,
     findingsOf: byRow(findings),
     projectOf: new Map(set.projects.flatMap((project) => project.rows.map((row) => [row, project] as const))),
+    reasons: NO_REASONS,
   }
+}
+
+/** The same with what a reader accepted; the review itself where nothing of it was. */
+export function withAccepted<R extends Review>(review: R, accepted: Accepted): R {
+  if (Object.keys(accepted).length === 0) return review
+  const reasons = new Map<Finding, string>()
+  for (const finding of review.findings.filter(isQuestion)) {
+    const reason = accepted[findingKey(finding)]
+    if (reason !== undefined) reasons.set(finding, reason)
+  }
+  return reasons.size === 0 ? review : { ...review, reasons }
 }
 
 /**
@@ -94,12 +110,27 @@ export function countStatuses(review: Review, projects: readonly Project[]): Rec
   return counts
 }
 
-/** Whether a row carries an error or a warning. */
-export const isQuestioned = (review: Review, row: Row): boolean =>
-  (review.findingsOf.get(row) ?? []).some(isQuestion)
+/** What is asked of a row: something still open, something that a reader accepted, or nothing. */
+export function askedOf({ findingsOf, reasons }: Review, row: Row): 'question' | 'answered' | undefined {
+  const kind = kindOf({ findings: findingsOf.get(row) ?? [] }, reasons)
+  return kind === 'question' || kind === 'answered' ? kind : undefined
+}
+
+/** Whether a row carries an error or a warning that is open. */
+export const isQuestioned = (review: Review, row: Row): boolean => askedOf(review, row) === 'question'
 
 export const questionsIn = (review: Review, rows: readonly Row[]): number =>
   rows.filter((row) => isQuestioned(review, row)).length
+
+/** Both, for the mark beside a line. */
+export const askedIn = (review: Review, rows: readonly Row[]) => ({
+  questions: questionsIn(review, rows),
+  answered: answeredIn(review, rows),
+})
+
+/** Rows all of whose questions a reader accepted. */
+export const answeredIn = (review: Review, rows: readonly Row[]): number =>
+  rows.filter((row) => askedOf(review, row) === 'answered').length
 
 function statusesOf(
   set: DataSet,

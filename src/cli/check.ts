@@ -7,6 +7,8 @@ import { parseTable } from '../load/parse.ts'
 import { type Accepted, findingKey } from '../model/accepted.ts'
 import type { CatalogueEntry } from '../model/dataSet.ts'
 import type { Finding } from '../model/finding.ts'
+import { acceptEn } from '../text/checksEn.ts'
+import { acceptZh } from '../text/checksZh.ts'
 import { CLI_WORDS } from '../text/cli.ts'
 import { en } from '../text/en.ts'
 import { OPENING } from '../text/opening.ts'
@@ -108,7 +110,7 @@ function acceptedIn(file: string, machine: Machine): Accepted | undefined {
   const text = bytes && decode(piecesOf(bytes))
   const [head, ...records] = text === undefined ? [] : parseTable(text).records
   const at = (key: 'keyColumn' | 'reasonColumn') =>
-    head?.cells.findIndex((name) => name === zh.accept[key] || name === en.accept[key]) ?? -1
+    head?.cells.findIndex((name) => name === acceptZh[key] || name === acceptEn[key]) ?? -1
   const [key, reason] = [at('keyColumn'), at('reasonColumn')]
   if (key < 0 || reason < 0) return undefined
   const pairs = records.map(

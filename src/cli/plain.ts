@@ -71,7 +71,7 @@ function fileLines(
   const pad = (text: string, i: number) => text + ' '.repeat((widths[i] ?? 0) - columnsOf(text))
   const reasonOf = (finding: Finding) => {
     const reason = acceptedAs(finding)
-    return reason ? `${GAP}[${words.accept.done}${words.colon}${reason}]` : ''
+    return reason ? `${GAP}[${words.asked.done}${words.colon}${reason}]` : ''
   }
   const lines = findings.map((finding, i) => {
     const [severity = '', place = '', name = ''] = (cells[i] ?? []).map(pad)

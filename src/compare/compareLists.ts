@@ -16,7 +16,13 @@ export interface Compared extends PairComparison {
   /** What all lists together show, and none by itself, of this pair's later row or of the other list's. */
   readonly findings: readonly Finding[]
   /** What is asked about the earlier and the later row by itself. */
-  readonly asked: { readonly before: readonly Finding[]; readonly after: readonly Finding[] }
+  readonly asked: { readonly before: readonly AskedFinding[]; readonly after: readonly AskedFinding[] }
+}
+
+export interface AskedFinding {
+  readonly finding: Finding
+  /** Why a reader accepted it; undefined where it is open. */
+  readonly reason: string | undefined
 }
 
 /** An indicator of the list shown with all that the others have of it, the earliest first. */
@@ -62,8 +68,12 @@ function comparedOf(
   const [here, there] = [base.subjectOf.get(match.a), other.subjectOf.get(match.b)]
   if (!here || !there) return undefined
   const pair = comparePair(there, here)
-  const askedOf = ({ row }: Subject) =>
-    ((row === match.a ? base : other).findingsOf.get(row) ?? []).filter(isQuestion)
+  const askedOf = ({ row }: Subject): AskedFinding[] => {
+    const { findingsOf, reasons } = row === match.a ? base : other
+    return (findingsOf.get(row) ?? [])
+      .filter(isQuestion)
+      .map((finding) => ({ finding, reason: reasons.get(finding) }))
+  }
   const asked = { before: askedOf(pair.before.subject), after: askedOf(pair.after.subject) }
   return { ...pair, match, list, findings, asked }
 }

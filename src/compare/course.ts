@@ -1,4 +1,4 @@
-import { isQuestioned, type Review } from '../checks/check.ts'
+import { askedOf, type Review } from '../checks/check.ts'
 import { toldCompletion } from '../checks/reach.ts'
 import { comparable, inUnitOf } from '../checks/relate.ts'
 import { groupBy } from '../lib/groupBy.ts'
@@ -55,7 +55,7 @@ export interface CoursePoint {
   readonly source: CompletionSource
   /** The target printed with it, like the value; undefined among completions. */
   readonly target: Rational | undefined
-  readonly questioned: boolean
+  readonly asked: ReturnType<typeof askedOf>
 }
 
 export interface CourseLine {
@@ -100,7 +100,7 @@ const pointsOf = (
   rows.flatMap((row) => {
     const gone = yearGone(row.cells.as_of, row.cells.year)
     const value = toldIn(row)
-    return gone && value ? [{ row, gone, ...value, questioned: isQuestioned(review, row) }] : []
+    return gone && value ? [{ row, gone, ...value, asked: askedOf(review, row) }] : []
   })
 
 function actualOf({ figures: { actual, target } }: Row, like: Figure | undefined): Value | undefined {

@@ -1,4 +1,5 @@
-import { countStatuses, isQuestioned, questionsIn, type Review } from '../checks/check.ts'
+import type { Reasons } from '../checks/asked.ts'
+import { answeredIn, askedOf, countStatuses, questionsIn, type Review } from '../checks/check.ts'
 import { toldCompletion } from '../checks/reach.ts'
 import { comparable, inUnitOf } from '../checks/relate.ts'
 import { type Amount, amountOf, type Family, familiesIn, sumOf } from '../checks/rules/partsDoNotSum.ts'
@@ -56,8 +57,10 @@ export interface Standing {
   readonly counts: Readonly<Record<Status, number>>
   /** Rows that carry an error. */
   readonly errors: number
-  /** Rows that carry an error or a warning. */
+  /** Rows that carry an error or a warning that is open. */
   readonly questions: number
+  /** Rows all of whose questions a reader accepted. */
+  readonly answered: number
 }
 
 export function standingOf(review: Review, projects: readonly Project[]): Standing {
@@ -68,6 +71,7 @@ export function standingOf(review: Review, projects: readonly Project[]): Standi
     counts: countStatuses(review, projects),
     errors: rows.filter(isWrong).length,
     questions: questionsIn(review, rows),
+    answered: answeredIn(review, rows),
   }
 }
 
@@ -104,7 +108,7 @@ export interface Part {
   readonly row: Row
   /** The printed actual in the unit of `Parts.figure`, taken at face value. */
   readonly value: Rational
-  readonly questioned: boolean
+  readonly asked: ReturnType<typeof askedOf>
 }
 
 /** A part without a figure that could stand beside the others. */
@@ -132,6 +136,8 @@ export interface Parts {
   readonly side: Family['side'] | undefined
   /** What `parts-do-not-sum` says of the whole. */
   readonly finding: FindingFor<'parts-do-not-sum'> | undefined
+  /** Of the findings that a reader accepted. */
+  readonly reasons: Reasons
 }
 
 /** The cells in which a whole and its parts agree. */
@@ -160,6 +166,7 @@ export function partsOf(review: Review, { path, children }: Region, like: Row): 
     sum: sumIn(whole, ranked),
     side: family?.side,
     finding: family && (review.findingsOf.get(family.whole.row) ?? []).find(isSum),
+    reasons: review.reasons,
   }
 }
 
@@ -177,7 +184,7 @@ function partIn(
   if (isPercent(actual) !== isPercent(figure) || !comparable(figure, actual))
     return { region, row, why: 'unit' }
   const value = inUnitOf(figure, actual, I.point(actual.value)).lo
-  return { region, row, value, questioned: isQuestioned(review, row) }
+  return { region, row, value, asked: askedOf(review, row) }
 }
 
 /** Printed counts only: a percentage is added by what it is of, which the bars do not show. */

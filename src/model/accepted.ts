@@ -4,10 +4,11 @@ import type { Finding, RuleId } from './finding.ts'
 /** Findings that a reader accepts: the finding's key → the reason. None is ever taken off a list for it. */
 export type Accepted = Readonly<Record<string, string>>
 
-/** The list with one more finding accepted; a blank reason takes that back. */
-export function withReason(accepted: Accepted, key: string, reason: string): Accepted {
-  const { [key]: _, ...others } = accepted
-  return reason.trim() === '' ? others : { ...others, [key]: reason.trim() }
+/** The list with more findings accepted, all for one reason; a blank one takes that back. */
+export function withReason(accepted: Accepted, keys: readonly string[], reason: string): Accepted {
+  const others = Object.entries(accepted).filter(([key]) => !keys.includes(key))
+  const added = reason.trim() === '' ? [] : keys.map((key) => [key, reason.trim()] as const)
+  return Object.fromEntries([...others, ...added])
 }
 
 /** Rules that look at other rows too, or at one cell of many: their facts are part of what was accepted. */

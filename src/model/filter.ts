@@ -12,9 +12,14 @@ export interface Filter {
   readonly domain: string
   readonly owner: string
   readonly status: Status | ''
-  /** A rule, or every finding that is a question (errors and warnings). */
-  readonly finding: RuleId | 'question' | ''
+  /** A rule, every question (errors and warnings), or only those that are open or that were accepted. */
+  readonly finding: RuleId | AskedFor | ''
 }
+
+export const ASKED_FOR = ['question', 'open', 'answered'] as const
+export type AskedFor = (typeof ASKED_FOR)[number]
+export const isAskedFor = (finding: string): finding is AskedFor =>
+  (ASKED_FOR as readonly string[]).includes(finding)
 
 export type FilterKey = keyof Filter
 export const FILTER_KEYS: readonly FilterKey[] = [

@@ -48,6 +48,8 @@ export interface Asked {
   readonly errors: number
   /** Those of them that are about the whole list. */
   readonly ofList: number
+  /** Those that a reader accepted, each with a reason. */
+  readonly answered: number
   /** Rows and headers with a cell that we could not read: no questions. */
   readonly unread: number
   /** Rows, and findings about the list, that are only worth knowing. */

@@ -1,10 +1,10 @@
 import { type Bullet, rangeOf } from '../charts/bullet.ts'
-import type { Review } from '../checks/check.ts'
+import { isOpen } from '../checks/asked.ts'
+import { askedOf, type Review } from '../checks/check.ts'
 import { isPoint, significantDigits } from '../lib/interval.ts'
 import { toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import { isQuestion } from '../model/finding.ts'
 import { like, printed, rangeLike, toldRange } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 import { isNarrow, likeliest } from './arithmetic.ts'
@@ -14,6 +14,8 @@ export interface NamedBullet {
   readonly stated: string
   /** Which of its figures is asked about: the one at the bar, or the percentage or gap. */
   readonly questioned: 'actual' | 'stated' | undefined
+  /** Whether all that was asked is accepted. */
+  readonly answered: boolean
   readonly bullet: Bullet
 }
 
@@ -57,16 +59,22 @@ export const bulletsOf = (review: Review, rows: readonly Row[], words: Words): N
     const bullet = bulletOf(review, row, words)
     if (!bullet) return []
     return [
-      { name: row.cells.indicator, stated: statedOf(row), questioned: questionedIn(review, row), bullet },
+      {
+        name: row.cells.indicator,
+        stated: statedOf(row),
+        questioned: questionedIn(review, row),
+        answered: askedOf(review, row) === 'answered',
+        bullet,
+      },
     ]
   })
 
 /**
- * Which printed figure of a row its questions are about: the actual where all of them name it, else the percentage
+ * Which printed figure of a row its open questions are about: the actual where all of them name it, else the percentage
  * or gap printed beside it.
  */
 export function questionedIn(review: Review, row: Row): 'actual' | 'stated' | undefined {
-  const questions = (review.findingsOf.get(row) ?? []).filter(isQuestion)
+  const questions = (review.findingsOf.get(row) ?? []).filter((finding) => isOpen(finding, review.reasons))
   if (questions.length === 0) return undefined
   const isOfActual = questions.every(
     ({ facts }) => facts && 'figure' in facts && facts.figure === row.figures.actual,

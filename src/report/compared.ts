@@ -93,13 +93,23 @@ export function targetText({ target, subject }: Standing, { words, compare }: Co
   return { text: `${words.project.implied} ${rangeLike(target.like, target.implied)}`, isImplied: true }
 }
 
-/** What is to be asked about a pair: by the lists together, then of either figure by itself. */
-export function askedTexts(pair: Compared, { words, compare }: CompareTexts): string[] {
-  const together = pair.findings.map((finding) => sentenceOf(finding, words))
+/** A sentence about a pair, and whether it still asks. */
+export interface AskedText {
+  readonly text: string
+  readonly isOpen: boolean
+}
+
+/** What is asked about a pair: by the lists together, then of either figure by itself; accepted ones with the reason. */
+export function askedTexts(pair: Compared, { words, compare }: CompareTexts): AskedText[] {
+  const together = pair.findings.map((finding) => ({ text: sentenceOf(finding, words), isOpen: true }))
   const own = (['before', 'after'] as const).flatMap((side) =>
-    pair.asked[side].map(({ rule }) =>
-      compare.asked(pair[side].subject.row.cells.as_of, words.rules[rule].title),
-    ),
+    pair.asked[side].map(({ finding: { rule }, reason }) => {
+      const text = compare.asked(pair[side].subject.row.cells.as_of, words.rules[rule].title)
+      const { inBrackets, answeredWith } = words.asked
+      return reason === undefined
+        ? { text, isOpen: true }
+        : { text: text + inBrackets(answeredWith(reason)), isOpen: false }
+    }),
   )
   return [...together, ...own]
 }
@@ -152,7 +162,9 @@ export function comparedTable(
           targetText(standing, texts).text,
         ]),
         changeText(pair.change, texts),
-        askedTexts(pair, texts).join(words.chart.and),
+        askedTexts(pair, texts)
+          .map(({ text }) => text)
+          .join(words.chart.and),
       ]),
     ),
   }
@@ -168,8 +180,8 @@ export interface DrawnLine extends SlopeLine {
 /** The lines that can be drawn, each mark a list's completion, the earliest first. */
 export function drawnLines(lines: readonly ComparedLine[]): DrawnLine[] {
   return lines.flatMap((line): DrawnLine[] => {
-    const marks = standingsOf(line).flatMap(({ standing, isQuestioned }) => {
-      const mark = markOf(standing, isQuestioned)
+    const marks = standingsOf(line).flatMap(({ standing, asked }) => {
+      const mark = markOf(standing, asked)
       return mark ? [{ mark, standing }] : []
     })
     if (marks.length < 2) return []
@@ -191,7 +203,7 @@ export function drawnLines(lines: readonly ComparedLine[]): DrawnLine[] {
 
 interface Stood {
   readonly standing: Standing
-  readonly isQuestioned: boolean
+  readonly asked: SlopeMark['asked']
 }
 
 /** The indicator in every list that has it, by date: the shown list's own once. */
@@ -203,7 +215,9 @@ function standingsOf({ row, pairs }: ComparedLine): Stood[] {
       const { row: own } = standing.subject
       // What was found of all lists together is asked of one of their rows, whichever pair it is told with.
       const isFound = pairs.some(({ findings }) => findings.some((finding) => finding.row === own))
-      seen.set(own, { standing, isQuestioned: pair.asked[side].length > 0 || isFound })
+      const isOpen = isFound || pair.asked[side].some(({ reason }) => reason === undefined)
+      const asked = isOpen ? 'question' : pair.asked[side].length > 0 ? 'answered' : undefined
+      seen.set(own, { standing, asked })
     }
   }
   return [...seen.values()]
@@ -216,13 +230,13 @@ function standingsOf({ row, pairs }: ComparedLine): Stood[] {
 
 const markOf = (
   { completion, subject }: Standing,
-  isQuestioned: boolean,
+  asked: SlopeMark['asked'],
 ): Omit<SlopeMark, 'isSameSpan'> | undefined =>
   completion && {
     completion: completion.value,
     isPrinted: completion.source === 'printed',
     isReached: subject.reach === 'reached',
-    isQuestioned,
+    asked,
   }
 
 /** A completion as it was said, after what joins it to the one before. */

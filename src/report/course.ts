@@ -15,7 +15,7 @@ import type { Words } from '../text/zh.ts'
 import { actualText, isRateTarget, printedTarget } from './bullets.ts'
 import { completionText, workedOut } from './completion.ts'
 import { keysHeight, keyWords, SAYING_LINE, sayingWords } from './drawings.ts'
-import { sentenceOf, type Table } from './tables.ts'
+import { reasonText, sentenceOf, type Table } from './tables.ts'
 
 /** An indicator over the dates of a year, as numbers for drawing, table and drawing. */
 
@@ -34,7 +34,7 @@ export function courseChart(
       x: shareOf(point),
       value: toNumber(point.value),
       isPrinted: point.source === 'printed',
-      questioned: point.questioned,
+      asked: point.asked,
       isOwn: point.row === own,
       label: labelOf(kind, point, words),
     })),
@@ -64,8 +64,8 @@ export const questionsOf = (review: Review, rows: readonly Row[]): Finding[] =>
 const DATED: ReadonlySet<RuleId> = new Set(['falls-back', 'target-moved'])
 
 /** A question's sentence, with the date that it is asked of where it does not tell it. */
-export function datedSentence(finding: Finding, words: Words): string {
-  const sentence = sentenceOf(finding, words)
+export function datedSentence(finding: Finding, review: Pick<Review, 'reasons'>, words: Words): string {
+  const sentence = sentenceOf(finding, words) + reasonText(finding, review, words)
   const date = finding.row?.cells.as_of ?? ''
   return DATED.has(finding.rule) ? sentence : date + words.colon + sentence
 }
@@ -93,7 +93,7 @@ export function courseTable(review: Review, rows: readonly Row[], words: Words, 
         told ? workedOut(told) : '',
         gone ? `${percentText(percentGone(gone), 1)}%` : '',
         questionsOf(review, [row])
-          .map((finding) => sentenceOf(finding, words))
+          .map((finding) => sentenceOf(finding, words) + reasonText(finding, review, words))
           .join(' '),
         cells.source,
       ]
@@ -102,7 +102,7 @@ export function courseTable(review: Review, rows: readonly Row[], words: Words, 
 }
 
 /** What the marks mean, as far as they are there. */
-export function courseKeys({ kind, points, hasPace }: CourseLine, { legend }: CourseWords) {
+export function courseKeys({ kind, points, hasPace }: CourseLine, { legend }: CourseWords, words: Words) {
   const isToTarget = kind === 'completion' || points.some(({ target }) => target)
   const printed = { kind: 'met', text: kind === 'completion' ? legend.printed : legend.actual } as const
   return [
@@ -110,11 +110,14 @@ export function courseKeys({ kind, points, hasPace }: CourseLine, { legend }: Co
     points.some(({ source }) => source !== 'printed') && ({ kind: 'implied', text: legend.implied } as const),
     hasPace && ({ kind: 'pace', text: legend.pace } as const),
     isToTarget && ({ kind: 'target', text: legend.target } as const),
-    points.some(({ questioned }) => questioned) && ({ kind: 'question', text: legend.question } as const),
+    points.some(({ asked }) => asked === 'question') &&
+      ({ kind: 'question', text: legend.question } as const),
+    points.some(({ asked }) => asked === 'answered') &&
+      ({ kind: 'answered', text: words.asked.ring } as const),
   ].filter((key) => key !== false)
 }
 
-const GLYPHS = { met: '●', implied: '○', pace: '╱', target: '━', question: '○' } as const
+const GLYPHS = { met: '●', implied: '○', pace: '╱', target: '━', question: '○', answered: '◌' } as const
 
 const WIDTH = 900
 
@@ -127,8 +130,15 @@ export function courseDrawing(
   tokens: Tokens,
 ): Drawing {
   const width = WIDTH - 2 * MARGIN
-  const { achieved, rule, ink, vermilion } = tokens
-  const colors = { met: achieved, implied: achieved, pace: rule, target: ink, question: vermilion }
+  const { achieved, rule, ink, vermilion, soft } = tokens
+  const colors = {
+    met: achieved,
+    implied: achieved,
+    pace: rule,
+    target: ink,
+    question: vermilion,
+    answered: soft,
+  }
   const keys = keyWords(
     legend.map(({ kind, text }) => ({ glyph: GLYPHS[kind], color: colors[kind], text })),
     TITLE_HEIGHT + COURSE_HEIGHT + 14,

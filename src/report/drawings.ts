@@ -1,6 +1,7 @@
 import { type CompletionAxis, DUE_ROOM, ticksBeside } from '../charts/axis.ts'
 import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { layoutNumberLine, NUMBER_LINE_HEIGHT, numberLineOption } from '../charts/numberLine.ts'
+import type { Mark } from '../charts/rings.ts'
 import { DESKTOP, layoutSheet, type SheetMark, type SheetModel, type SheetProject } from '../charts/sheet.ts'
 import { sheetOption } from '../charts/sheetShapes.ts'
 import { layoutTally, TALLY_HEAD, TALLY_LINE, type TallyGroup } from '../charts/tally.ts'
@@ -107,7 +108,8 @@ function sheetWords(
     if (!project) return []
     const y = top + line.y
     const rows = project.indicators.map(({ row }) => row)
-    const questions = project.indicators.filter(({ questioned }) => questioned).length
+    const count = (mark: Mark) => project.indicators.filter(({ asked }) => asked === mark).length
+    const counted = { questions: count('question'), answered: count('answered') }
     const label = lineLabel(line, model.axis.target, rows, words)
     const x = SHEET.plot + label.at * (SHEET.plotEnd - SHEET.plot) + 12
     const first = project.level !== level
@@ -134,22 +136,29 @@ function sheetWords(
         width: Math.max(SHEET.plotEnd - x - figureWidth - 8, 24),
       },
       { x: SHEET.evidence, y, text: evidence(rows, words), size: 12, width: SHEET.ask - SHEET.evidence - 52 },
-      ...(questions > 0 ? [asked(SHEET.ask, y, questions, words, tokens)] : []),
+      ...askedWords(SHEET.ask, y, counted, words, tokens),
     ]
   })
 }
 
-/** The reviewer's mark: so many figures are to be asked about. */
-export const asked = (x: number, y: number, questions: number, words: Words, tokens: Tokens): Word => ({
-  x,
-  y,
-  text: words.sheet.asked(questions),
-  size: 14,
-  bold: true,
-  serif: true,
-  color: tokens.vermilion,
-  align: 'right',
-})
+/** The reviewer's mark: so many figures are to be asked about; before it, quieter, so many that were accepted. */
+export function askedWords(
+  x: number,
+  y: number,
+  { questions, answered }: { readonly questions: number; readonly answered: number },
+  words: Words,
+  tokens: Tokens,
+): Word[] {
+  const text = words.sheet.asked(questions)
+  const place = { y, serif: true, align: 'right' } as const
+  const behind = questions > 0 ? textWidth(text, 14) + 6 : 0
+  return [
+    ...(questions > 0 ? [{ ...place, x, text, size: 14, bold: true, color: tokens.vermilion }] : []),
+    ...(answered > 0
+      ? [{ ...place, x: x - behind, text: words.asked.answered(answered), size: 12, color: tokens.soft }]
+      : []),
+  ]
+}
 
 /** Enough for placing one word behind another: Chinese is as wide as it is high, digits a bit over half. */
 export const textWidth = (text: string, size: number): number =>
@@ -210,7 +219,16 @@ function legend({ axis, lines }: SheetModel, y: number, words: Words, tokens: To
     has('missed') && { glyph: '◇', color: tokens.ink, text: l.missed },
     has('rate') && { glyph: '▶', color: tokens.achieved, text: l.rate },
     has('silent') && { glyph: '○', color: tokens.soft, text: l.silent },
-    marks.some((mark) => mark.questioned) && { glyph: '○', color: tokens.vermilion, text: l.question },
+    marks.some(({ asked }) => asked === 'question') && {
+      glyph: '○',
+      color: tokens.vermilion,
+      text: l.question,
+    },
+    marks.some(({ asked }) => asked === 'answered') && {
+      glyph: '◌',
+      color: tokens.soft,
+      text: words.asked.ring,
+    },
     lines.some(({ due }) => due !== undefined) && { glyph: '┊', color: tokens.ink, text: words.pace.legend },
     axis.compressed !== undefined && { glyph: '■', color: tokens.wash, text: l.compressed },
   ].filter((key) => key !== false)
@@ -313,13 +331,19 @@ export function bulletDrawing(
   const width = 900
   const left = 300
   const frames = bullets.map((_, i) => ({ left, width: 480, top: TITLE_HEIGHT + i * BULLET_HEIGHT }))
-  const labels = bullets.flatMap(({ name, stated, questioned }, i): Word[] => {
+  const labels = bullets.flatMap(({ name, stated, questioned, answered }, i): Word[] => {
     const y = TITLE_HEIGHT + i * BULLET_HEIGHT + 20
     const color = questioned === 'stated' ? tokens.vermilion : tokens.ink
     return [
       { x: MARGIN, y, text: name, bold: true, width: left - MARGIN - 16 },
       { x: width - MARGIN, y, text: stated, size: 17, bold: true, color, align: 'right' },
-      ...(questioned ? [asked(width - MARGIN, stated === '' ? y : y + 22, 1, words, tokens)] : []),
+      ...askedWords(
+        width - MARGIN,
+        stated === '' ? y : y + 22,
+        { questions: questioned ? 1 : 0, answered: answered ? 1 : 0 },
+        words,
+        tokens,
+      ),
     ]
   })
   return captioned({ title, notes }, tokens, {

@@ -7,33 +7,33 @@ import {
   type PartsChart,
   partsOption,
 } from '../charts/parts.ts'
+import type { Mark } from '../charts/rings.ts'
 import { layoutSheet, type SheetMetrics, type SheetProject } from '../charts/sheet.ts'
 import { sheetOption } from '../charts/sheetShapes.ts'
 import type { Tokens } from '../charts/tokens.ts'
 import { captioned, type Drawing, MARGIN, TITLE_HEIGHT, type Word } from '../charts/words.ts'
-import { isQuestioned, type Review } from '../checks/check.ts'
+import { askedOf, type Review } from '../checks/check.ts'
 import { toldCompletion } from '../checks/reach.ts'
 import type { Lacking, Parts, RankedCompletion } from '../compare/regions.ts'
 import { scaleWord, trimZeros } from '../lib/format.ts'
 import { divide, power10, type Rational, toFixed, toNumber } from '../lib/rational.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
-import { isQuestion } from '../model/finding.ts'
 import { placeName, regionName } from '../model/region.ts'
 import { rangeLike } from '../text/figures.ts'
 import type { RegionWords } from '../text/regions.ts'
 import type { Words } from '../text/zh.ts'
 import { actualText } from './bullets.ts'
 import { completionText, workedOut } from './completion.ts'
-import { asked, captionHeight, keysHeight, keyWords, SAYING_LINE, sayingWords } from './drawings.ts'
-import { sentenceOf, type Table } from './tables.ts'
+import { askedWords, captionHeight, keysHeight, keyWords, SAYING_LINE, sayingWords } from './drawings.ts'
+import { askedTitles, reasonText, sentenceOf, type Table } from './tables.ts'
 
 /** An indicator's parts beside the whole, as sentence, table and drawings. */
 
 /** What the sum of the parts is to the whole: the rule's own sentence where it found something. */
 export function partsSentence(parts: Parts, words: Words, own: RegionWords): string {
   const { finding, side, sum, whole, ranked, figure } = parts
-  if (finding) return sentenceOf(finding, words)
+  if (finding) return sentenceOf(finding, words) + reasonText(finding, parts, words)
   if (ranked.length === 0) return own.noParts
   if (!sum || !figure)
     return side === undefined ? own.notAdded : side === 'equal' ? own.sharesAdd : own.sharesLess
@@ -61,7 +61,7 @@ export function partsChart(review: Review, { ranked, whole, wholeValue, sum }: P
   const barOf = (row: Row, value: Rational) => ({
     value: toNumber(value),
     achieved: review.subjectOf.get(row)?.reach !== 'missed',
-    questioned: isQuestioned(review, row),
+    asked: askedOf(review, row),
   })
   return {
     bars: ranked.map(({ row, value }) => barOf(row, value)),
@@ -78,7 +78,6 @@ export function partsTable(review: Review, parts: Parts, words: Words, own: Regi
   const inUnit = (value: Rational | undefined) =>
     value ? trimZeros(toFixed(divide(value, power10(exponent)), 6)) : ''
   const line = (region: string, row: Row | undefined, value: Rational | undefined): string[] => {
-    const asked = row ? (review.findingsOf.get(row) ?? []).filter(isQuestion) : []
     const completion = row && toldCompletion(row, review.subjectOf.get(row)?.relations ?? [])
     return [
       region,
@@ -87,7 +86,7 @@ export function partsTable(review: Review, parts: Parts, words: Words, own: Regi
       row?.cells.target ?? '',
       row?.cells.completion ?? '',
       completion ? workedOut(completion) : '',
-      asked.map(({ rule }) => words.rules[rule].title).join(words.chart.and),
+      row ? askedTitles(review, row, words) : '',
     ]
   }
   return {
@@ -101,10 +100,11 @@ export function partsTable(review: Review, parts: Parts, words: Words, own: Regi
 }
 
 /** What the marks mean, as far as they are there. */
-export function partsKeys(review: Review, parts: Parts, own: RegionWords) {
+export function partsKeys(review: Review, parts: Parts, own: RegionWords, { asked }: Words) {
   const { sum, whole, ranked } = parts
   const { legend } = own
   const rows = [...(whole ? [whole] : []), ...ranked.map(({ row }) => row)]
+  const has = (mark: Mark) => rows.some((row) => askedOf(review, row) === mark)
   const isMissed = ranked.some(({ row }) => review.subjectOf.get(row)?.reach === 'missed')
   return [
     whole && !sum && ({ kind: 'rule', text: legend.rule } as const),
@@ -112,11 +112,20 @@ export function partsKeys(review: Review, parts: Parts, own: RegionWords) {
     sum && ({ kind: 'segments', text: legend.parts } as const),
     isMissed && ({ kind: 'achieved', text: legend.achieved } as const),
     isMissed && ({ kind: 'below', text: legend.missed } as const),
-    rows.some((row) => isQuestioned(review, row)) && ({ kind: 'question', text: legend.question } as const),
+    has('question') && ({ kind: 'question', text: legend.question } as const),
+    has('answered') && ({ kind: 'answered', text: asked.ring } as const),
   ].filter((key) => key !== undefined && key !== false)
 }
 
-const GLYPHS = { rule: '│', bracket: '┌', segments: '■', achieved: '■', below: '□', question: '○' } as const
+const GLYPHS = {
+  rule: '│',
+  bracket: '┌',
+  segments: '■',
+  achieved: '■',
+  below: '□',
+  question: '○',
+  answered: '◌',
+} as const
 
 const WIDTH = 900
 const PLOT = { left: 200, right: 200 }
@@ -131,20 +140,26 @@ interface Line {
   readonly bold?: boolean
   /** A figure that was worked out. */
   readonly italic?: boolean
-  readonly isAsked?: boolean
+  readonly asked?: Mark | undefined
 }
 
 /** Name, room for marks, figure, and whether it is asked about: one line of a drawing. */
 function lineWords(
   y: number,
-  { name, figure, bold = false, italic = false, isAsked }: Line,
+  { name, figure, bold = false, italic = false, asked }: Line,
   words: Words,
   tokens: Tokens,
 ): Word[] {
   return [
     { x: MARGIN, y, text: name, bold, width: PLOT.left - MARGIN - 12 },
     { x: FIGURE - ASKED, y, text: figure, bold, italic, align: 'right' },
-    ...(isAsked ? [asked(FIGURE, y, 1, words, tokens)] : []),
+    ...askedWords(
+      FIGURE,
+      y,
+      { questions: asked === 'question' ? 1 : 0, answered: asked === 'answered' ? 1 : 0 },
+      words,
+      tokens,
+    ),
   ]
 }
 
@@ -160,12 +175,13 @@ export function partsDrawing(
   const chart = partsChart(review, parts)
   const model = layoutParts(chart)
   const keys = keyWords(
-    partsKeys(review, parts, own).map(({ kind, text }) => ({
+    partsKeys(review, parts, own, words).map(({ kind, text }) => ({
       glyph: GLYPHS[kind],
       color: {
         segments: tokens.achieved,
         achieved: tokens.achieved,
         question: tokens.vermilion,
+        answered: tokens.soft,
         rule: tokens.ink,
         bracket: tokens.ink,
         below: tokens.ink,
@@ -176,7 +192,10 @@ export function partsDrawing(
     WIDTH,
     tokens,
   )
-  const about = { text: partsSentence(parts, words, own), isQuestion: parts.finding !== undefined }
+  const about = {
+    text: partsSentence(parts, words, own),
+    isQuestion: parts.finding !== undefined && !parts.reasons.has(parts.finding),
+  }
   const lacking = lackingSentences(parts, own).map((text) => ({ text, isQuestion: false }))
   const said = sayingWords(
     [about, ...lacking],
@@ -206,7 +225,7 @@ export function partsDrawing(
               name: wholeName(parts, own),
               figure: actualText(whole),
               bold: true,
-              isAsked: chart.whole.questioned,
+              asked: chart.whole.asked,
             },
             words,
             tokens,
@@ -223,10 +242,10 @@ export function partsDrawing(
             { x: MARGIN, y: y(above) + 2, text: own.ranked, size: 12, color: tokens.soft },
           ]
         : []),
-      ...parts.ranked.flatMap(({ region, row, questioned }, i) =>
+      ...parts.ranked.flatMap(({ region, row, asked }, i) =>
         lineWords(
           TITLE_HEIGHT + top + (i + 0.5) * PARTS_LINE,
-          { name: regionName(region), figure: actualText(row), isAsked: questioned },
+          { name: regionName(region), figure: actualText(row), asked },
           words,
           tokens,
         ),
@@ -284,7 +303,7 @@ export function completionDrawing(
           name: regionName(rank.region),
           figure: completionText(rank.row, rank.completion, words),
           italic: rank.completion.source !== 'printed',
-          isAsked: lines[i]?.indicators[0]?.questioned ?? false,
+          asked: lines[i]?.indicators[0]?.asked,
         }
         return lineWords(top + (i + 0.5) * PARTS_LINE, line, words, tokens)
       }),

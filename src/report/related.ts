@@ -9,7 +9,7 @@ import { printed, rangeLike } from '../text/figures.ts'
 import { relatedWords } from '../text/related.ts'
 import type { Words } from '../text/zh.ts'
 import { stepsOf } from './arithmetic.ts'
-import { sentenceOf, type Table } from './tables.ts'
+import { reasonText, sentenceOf, type Table } from './tables.ts'
 
 const figureText = (figure: Figure, row: Row): string =>
   printed(figure, isPercent(figure) ? '%' : row.cells.unit)
@@ -76,4 +76,6 @@ const stepTexts = (row: Row, review: Review, words: Words): string[] =>
   )
 
 const questionTexts = (row: Row, review: Review, words: Words): string[] =>
-  (review.findingsOf.get(row) ?? []).filter(isQuestion).map((finding) => sentenceOf(finding, words))
+  (review.findingsOf.get(row) ?? [])
+    .filter(isQuestion)
+    .map((finding) => sentenceOf(finding, words) + reasonText(finding, review, words))

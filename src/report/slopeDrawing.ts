@@ -79,7 +79,8 @@ export function legendOf(lines: readonly DrawnLine[], model: SlopeModel, texts: 
     ...(lines.some((line) => line.marks.slice(1).some(({ isSameSpan }) => !isSameSpan)) ? [s.span] : []),
     ...(marks.some(({ isPrinted }) => !isPrinted) ? [s.implied] : []),
     ...(lines.some(({ isProposed }) => isProposed) ? [s.proposed] : []),
-    ...(marks.some(({ isQuestioned }) => isQuestioned) ? [s.question] : []),
+    ...(marks.some(({ asked }) => asked === 'question') ? [s.question] : []),
+    ...(marks.some(({ asked }) => asked === 'answered') ? [texts.words.asked.ring] : []),
     ...(model.compressed === undefined ? [] : [s.compressed]),
   ]
 }

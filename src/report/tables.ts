@@ -2,8 +2,6 @@ import type { TallyGroup } from '../charts/tally.ts'
 import type { Review } from '../checks/check.ts'
 import { toldCompletion } from '../checks/reach.ts'
 import { rangeInScale } from '../lib/format.ts'
-import { toNumber } from '../lib/rational.ts'
-import { type Accepted, findingKey } from '../model/accepted.ts'
 import { COLUMNS, type DataSet, type Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
 import { type Finding, isQuestion } from '../model/finding.ts'
@@ -28,7 +26,15 @@ export const sentenceOf = (finding: Finding, words: Words): string => {
 
 /** How grave a finding is, in a word; a cell that we could not read is no error of whoever printed it. */
 export const gravityOf = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>, words: Words): string =>
-  rule === 'unreadable' ? words.checks.unread : words.severity[severity]
+  rule === 'unreadable' ? words.asked.unread : words.severity[severity]
+
+/** The mark before a finding's sentence: 错误, 问, 答 of what a reader accepted, 备考. */
+export const findingMark = (finding: Finding, { reasons }: Pick<Review, 'reasons'>, words: Words): string =>
+  reasons.has(finding)
+    ? words.asked.answered(1)
+    : finding.severity === 'warning'
+      ? words.sheet.asked(1)
+      : gravityOf(finding, words)
 
 /** Indicators with what was printed and what follows: the numbers behind the sheet and the bullets. */
 export function indicatorTable(board: Review, rows: readonly Row[], words: Words): Table {
@@ -59,7 +65,6 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
       const [low, high] = impliedTarget(board, row)
       const told = toldCompletion(row, board.subjectOf.get(row)?.relations ?? [])
       const actual = figures.actual ? printed(figures.actual, cells.unit) : ''
-      const questions = (board.findingsOf.get(row) ?? []).filter(isQuestion)
       return [
         cells.no,
         cells.level,
@@ -75,10 +80,23 @@ export function indicatorTable(board: Review, rows: readonly Row[], words: Words
         isRateTarget(row) ? printedTarget(row) : text('target'),
         low,
         high,
-        questions.map((finding) => words.rules[finding.rule].title).join(words.chart.and),
+        askedTitles(board, row, words),
       ]
     }),
   }
+}
+
+/** What is asked of a row, by the rules' names; what a reader accepted with the reason behind it. */
+export const askedTitles = (board: Review, row: Row, words: Words): string =>
+  (board.findingsOf.get(row) ?? [])
+    .filter(isQuestion)
+    .map((finding) => words.rules[finding.rule].title + reasonText(finding, board, words))
+    .join(words.chart.and)
+
+/** The reason that a reader gave for accepting a finding, in brackets; '' for what is open. */
+export function reasonText(finding: Finding, { reasons }: Pick<Review, 'reasons'>, words: Words): string {
+  const reason = reasons.get(finding)
+  return reason === undefined ? '' : words.asked.inBrackets(words.asked.answeredWith(reason))
 }
 
 /** Both ends of the target worked out, in the actual's scale and unit; blank where none follows. */
@@ -114,54 +132,6 @@ export function tallyTable(groups: readonly TallyGroup[], words: Words): Table {
       ...statuses.map((status) => String(group.counts[status])),
       String(group.total),
     ]),
-  }
-}
-
-export function findingTable(findings: readonly Finding[], words: Words, accepted: Accepted = {}): Table {
-  const f = words.filters.columns
-  return {
-    columns: [
-      words.data.line,
-      f.project,
-      words.chart.indicator,
-      words.checks.ruleColumn,
-      words.checks.severityColumn,
-      words.data.issueColumns.problem,
-      words.accept.reasonColumn,
-      words.accept.keyColumn,
-    ],
-    rows: findings.map((finding) => [
-      finding.row ? String(finding.row.line) : '',
-      finding.row?.cells.project ?? words.checks.wholeList,
-      finding.row?.cells.indicator ?? '',
-      words.rules[finding.rule].title,
-      gravityOf(finding, words),
-      sentenceOf(finding, words),
-      accepted[findingKey(finding)] ?? '',
-      findingKey(finding),
-    ]),
-  }
-}
-
-/** The two stretches of a number line. */
-export function comparisonTable(finding: Finding, words: Words): Table {
-  const c = words.chart
-  const { comparison } = finding
-  const end = (value: { n: bigint; d: bigint }) => String(toNumber(value))
-  return {
-    columns: [c.indicator, c.unit, c.printedLow, c.printedHigh, c.allowedLow, c.allowedHigh],
-    rows: comparison
-      ? [
-          [
-            finding.row?.cells.indicator ?? '',
-            comparison.unit,
-            end(comparison.printed.lo),
-            end(comparison.printed.hi),
-            end(comparison.allowed.lo),
-            end(comparison.allowed.hi),
-          ],
-        ]
-      : [],
   }
 }
 

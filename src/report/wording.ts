@@ -7,7 +7,7 @@ import { absolute, compare, HUNDRED, type Rational, subtract } from '../lib/rati
 import type { Project, Row } from '../model/dataSet.ts'
 import { isYearEnd, percentGone } from '../model/date.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
-import { activeKeys, type Filter } from '../model/filter.ts'
+import { type AskedFor, activeKeys, type Filter, isAskedFor } from '../model/filter.ts'
 import { type Asked, type Counts, STATUSES, type Status, type When } from '../model/status.ts'
 import { like, printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
@@ -16,7 +16,9 @@ import { completionText, setAside } from './completion.ts'
 /** A stretch of a sentence; `question` is written in vermilion. */
 export interface Phrase {
   readonly text: string
-  readonly tone?: 'strong' | 'question'
+  readonly tone?: 'strong' | 'question' | 'answered'
+  /** What a click on it shows only. */
+  readonly shows?: AskedFor
 }
 
 /** What is told with weight: what was reached, and what was not or is late. */
@@ -41,27 +43,44 @@ export function headlineWords(counts: Counts, words: Words): readonly [readonly 
   const { asked, checked, held } = counts
   const second: Phrase[] = [{ text: h.checked(checked, held) }]
   // Of what was not computed again nothing was found, and that is no praise.
-  if (checked > 0 && asked.errors === 0) second.push({ text: h.noErrors })
+  if (checked > 0 && asked.errors === 0 && asked.answered === 0) second.push({ text: h.noErrors })
   second.push(...askedWords(asked, words))
   return [first, second]
 }
 
 /** What is to be asked, and how much of it cannot be true or is about the whole list; then what we could not read. */
-function askedWords({ open, errors, ofList, unread }: Asked, { headline: h }: Words): Phrase[] {
+function askedWords(counts: Asked, { headline: h, asked }: Words): Phrase[] {
+  const { open, errors, ofList, answered, unread } = counts
   const details = [errors > 0 && h.errors(errors), ofList > 0 && h.ofList(ofList)].filter(
     (text) => text !== false,
   )
+  // Beside what was accepted in fewer words: the sentence is no longer than the page as built has it.
+  const question = answered > 0 ? asked.openCount(open) : h.questions(open)
   return [
-    open > 0 ? { text: h.questions(open), tone: 'question' } : { text: h.noQuestions },
+    open > 0
+      ? { text: question, tone: 'question', shows: answered > 0 ? 'open' : 'question' }
+      : { text: answered > 0 ? asked.noneOpen : h.noQuestions },
     ...(details.length > 0 ? [{ text: h.details(details.join(h.join)) }] : []),
+    ...(answered > 0
+      ? [
+          { text: h.join },
+          { text: asked.answeredLong(answered), tone: 'answered', shows: 'answered' } as const,
+        ]
+      : []),
     ...(unread > 0 ? [{ text: h.semicolon + h.unread(unread) }] : []),
     { text: h.stop.trimEnd() },
   ]
 }
 
-/** The same in one line, for the page that lists them. */
-export const askedSummary = ({ open, errors, unread, notes }: Asked, { checks }: Words): string =>
-  [checks.summary(open, errors, notes), ...(unread > 0 ? [checks.unreadCount(unread)] : [])].join(' · ')
+/** So much is to be asked, so much was and is accepted, for those who do not see the mark. */
+export const askedLabel = (
+  { questions, answered }: { readonly questions: number; readonly answered: number },
+  words: Words,
+): string =>
+  [
+    ...(questions > 0 ? [words.sheet.askedLong(questions)] : []),
+    ...(answered > 0 ? [words.asked.answeredLong(answered)] : []),
+  ].join(words.comma)
 
 /** Before the year's end: up to which day, and how much of the year was gone by then. */
 function whenWords({ when: { day } }: Counts, words: Words): string {
@@ -211,7 +230,8 @@ export function shortFigure(row: Row, words: Words): string {
 export function filterValue(key: keyof Filter, filter: Filter, words: Words): string {
   if (key === 'status' && filter.status !== '') return words.status[filter.status]
   if (key === 'finding' && filter.finding !== '') {
-    return filter.finding === 'question' ? words.filters.question : words.rules[filter.finding].title
+    const { finding } = filter
+    return isAskedFor(finding) ? words.asked.only[finding] : words.rules[finding].title
   }
   return filter[key]
 }

@@ -1,14 +1,23 @@
 import { DESKTOP, kindOf, layoutSheet, type SheetIndicator, type SheetProject } from '../charts/sheet.ts'
 import type { TallyGroup } from '../charts/tally.ts'
-import { countAsked } from '../checks/asked.ts'
-import { countStatuses, isQuestioned, questionsIn, type Review, review, statusOf } from '../checks/check.ts'
+import { countAsked, type ItemKind, kindOf as kindOfItem } from '../checks/asked.ts'
+import {
+  askedOf,
+  countStatuses,
+  questionsIn,
+  type Review,
+  review,
+  statusOf,
+  withAccepted,
+} from '../checks/check.ts'
 import { whenOf } from '../checks/pace.ts'
 import { completionOf, toldCompletion } from '../checks/reach.ts'
 import { folded } from '../lib/folded.ts'
 import { compare, type Rational } from '../lib/rational.ts'
+import type { Accepted } from '../model/accepted.ts'
 import { countIndicators, type DataSet, type Project, type Row } from '../model/dataSet.ts'
 import { byDay, lastDay, percentGone } from '../model/date.ts'
-import type { Filter, Sort } from '../model/filter.ts'
+import { type AskedFor, type Filter, isAskedFor, type Sort } from '../model/filter.ts'
 import { type Finding, isQuestion } from '../model/finding.ts'
 import { latestOf, listOf } from '../model/listing.ts'
 import { commonRegion, isWithin, placeName, regionName } from '../model/region.ts'
@@ -44,6 +53,11 @@ export const reviewed = remember(
   }),
 )
 
+/** The same with what a reader accepted of it. */
+export const reviewedWith = remember(
+  (set: DataSet, accepted: Accepted): Reviewed => withAccepted(reviewed(set), accepted),
+)
+
 /** Cells, and figures with the unit that they are read with: 58.85万人次. */
 const wordsOf = (project: Project): string =>
   folded(
@@ -57,7 +71,23 @@ const wordsOf = (project: Project): string =>
 function meetsFinding(board: Reviewed, row: Row, finding: Filter['finding']): boolean {
   if (finding === '') return true
   const findings = board.findingsOf.get(row) ?? []
-  return finding === 'question' ? findings.some(isQuestion) : findings.some((f) => f.rule === finding)
+  return isAskedFor(finding)
+    ? isOfAsked(kindOfItem({ findings }, board.reasons), finding)
+    : findings.some((f) => f.rule === finding)
+}
+
+const isOfAsked = (kind: ItemKind, asked: AskedFor): boolean =>
+  asked === 'question'
+    ? kind === 'question' || kind === 'answered'
+    : kind === (asked === 'open' ? 'question' : asked)
+
+/** Whether a finding is one of those asked for: with a row that is open or not, all that is asked of it. */
+function isMeant(board: Reviewed, finding: Finding, asked: Filter['finding']): boolean {
+  if (asked === '') return true
+  if (!isAskedFor(asked)) return finding.rule === asked
+  if (!isQuestion(finding)) return false
+  const findings = (finding.row && board.findingsOf.get(finding.row)) ?? [finding]
+  return isOfAsked(kindOfItem({ findings }, board.reasons), asked)
 }
 
 /** The list that the filter narrows, in the order asked for: one region's own, at one date or each project's latest. */
@@ -143,9 +173,7 @@ export const visibleFindings = remember((board: Reviewed, filter: Filter): reado
   )
   const isWhole = shown.size === board.set.projects.length
   return board.findings.filter((finding) => {
-    if (filter.finding === 'question' && !isQuestion(finding)) return false
-    if (filter.finding !== '' && filter.finding !== 'question' && finding.rule !== filter.finding)
-      return false
+    if (!isMeant(board, finding, filter.finding)) return false
     const project = finding.row && board.projectOf.get(finding.row)
     return project ? shown.has(project.id) : isWhole
   })
@@ -217,13 +245,12 @@ export const wholeSheet = remember((board: Reviewed) => {
 export function indicatorOf(board: Review, row: Row): SheetIndicator {
   const subject = board.subjectOf.get(row)
   const completion = toldCompletion(row, subject?.relations ?? [])
-  const questioned = isQuestioned(board, row)
   return {
     row,
     completion: completion?.value,
     source: completion?.source,
     kind: kindOf(subject?.reach, completion !== undefined),
-    questioned,
+    asked: askedOf(board, row),
   }
 }
 
@@ -253,7 +280,10 @@ export const headline = remember(
       counts: countStatuses(board, projects),
       checked: relations.length,
       held: relations.filter((relation) => relation.verdict !== 'inconsistent').length,
-      asked: countAsked([...rows.flatMap((row) => board.findingsOf.get(row) ?? []), ...ofList]),
+      asked: countAsked(
+        [...rows.flatMap((row) => board.findingsOf.get(row) ?? []), ...ofList],
+        board.reasons,
+      ),
     }
   },
 )

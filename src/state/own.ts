@@ -82,9 +82,9 @@ export async function readAccepted(store: Store): Promise<void> {
 }
 
 /** @returns whether it outlasts the page */
-export async function keepAccepted(key: string, reason: string): Promise<boolean> {
+export async function keepAccepted(keys: readonly string[], reason: string): Promise<boolean> {
   const here = await keptHere()
-  const saved = await here.update('accepted', (before = {}) => withReason(before, key, reason))
+  const saved = await here.update('accepted', (before = {}) => withReason(before, keys, reason))
   // Where there is no database, the page's own copy counts.
   return here.problem !== undefined || (saved.ok && !saved.notKept)
 }

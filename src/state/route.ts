@@ -1,5 +1,4 @@
-import { FILTER_KEYS, type Filter, NO_FILTER, SORTS, type Sort } from '../model/filter.ts'
-import type { RuleId } from '../model/finding.ts'
+import { FILTER_KEYS, type Filter, isAskedFor, NO_FILTER, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES, type Status } from '../model/status.ts'
 
 export const VIEWS = ['overview', 'project', 'regions', 'checks', 'compare', 'data', 'method'] as const
@@ -75,7 +74,7 @@ export function parseRoute(hash: string, rules: ReadonlySet<string>): Route {
       domain: params.get('domain') ?? '',
       owner: params.get('owner') ?? '',
       status: STATUSES.find((status: Status) => status === params.get('status')) ?? '',
-      finding: finding === 'question' || rules.has(finding) ? (finding as RuleId | 'question') : '',
+      finding: isAskedFor(finding) || rules.has(finding) ? (finding as Filter['finding']) : '',
     },
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'printed',
     lang: params.get('lang') === 'en' ? 'en' : 'zh',

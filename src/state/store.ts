@@ -342,9 +342,9 @@ export function savedAccepted(): Accepted {
   }
 }
 
-/** Accepts a finding with a reason; a blank reason takes that back. */
-export function accept(store: Store, key: string, reason: string): void {
-  setAccepted(store, withReason(store.getState().accepted, key, reason))
+/** Accepts findings for one reason; a blank one takes that back. */
+export function accept(store: Store, keys: readonly string[], reason: string): void {
+  setAccepted(store, withReason(store.getState().accepted, keys, reason))
 }
 
 /** All that is accepted; with a copy for browsers that keep nothing else. */

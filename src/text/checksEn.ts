@@ -1,13 +1,13 @@
+import type { AcceptWords, ChecksWords } from './checksZh.ts'
 import { plural } from './plural.ts'
 import { roundingName } from './rulesEn.ts'
-import type { Words } from './zh.ts'
 
-export const checks: Words['checks'] = {
+export const checksEn: ChecksWords = {
   title: 'Checks: which figures to question before quoting',
-  summary: (open, errors, infos) =>
-    `${open} to question (${plural(errors, 'error')}, ${plural(open - errors, 'question')}) · ${plural(infos, 'note')}`,
+  summary: (open, errors) =>
+    `${open} to question (${plural(errors, 'error')}, ${plural(open - errors, 'question')})`,
+  notes: (n) => plural(n, 'note'),
   ofOverview: (n) => `${n} to question on the list that the overview shows`,
-  unread: 'Unread',
   unreadCount: (n) => `${n} unread`,
   byRule: 'By rule',
   ruleColumn: 'Rule',
@@ -36,14 +36,13 @@ export const checks: Words['checks'] = {
   numberLine: (what) => `${what}: printed and worked out`,
 }
 
-export const accept: Words['accept'] = {
+export const acceptEn: AcceptWords = {
   ask: 'Accept this, with a reason',
   reason: 'Reason',
   save: 'Accept',
   cancel: 'Leave it',
-  done: 'Accepted',
   undo: 'Take back',
-  count: (n) => `accepted ${n}`,
+  count: (n) => `${n} explained`,
   about:
     'The reason stays in this browser and goes along in the CSV; the finding stays on the list. Once a figure changes, it no longer counts as accepted.',
   reasonColumn: 'Accepted because',

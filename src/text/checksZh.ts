@@ -1,13 +1,12 @@
 import { roundingName } from './rulesZh.ts'
 
 /** Words of the page 核验, and of what a reader accepts there. */
-export const checks = {
+export const checksZh = {
   title: '核验：哪些数字引用前要先问一句',
-  summary: (open: number, errors: number, infos: number) =>
-    `待问 ${open} 处（错误 ${errors}，要问 ${open - errors}） · 备考 ${infos} 处`,
+  summary: (open: number, errors: number) => `待问 ${open} 处（错误 ${errors}，要问 ${open - errors}）`,
+  notes: (n: number) => `备考 ${n} 处`,
   /** Where the overview lists a part of what this page goes through. */
   ofOverview: (n: number) => `总览所列的一份里待问 ${n} 处`,
-  unread: '未读懂',
   unreadCount: (n: number) => `没有读懂 ${n} 处`,
   byRule: '按规则',
   ruleColumn: '规则',
@@ -36,15 +35,17 @@ export const checks = {
   numberLine: (what: string) => `${what}：公布的与计算的`,
 }
 
-export const accept = {
-  ask: '接受这一条，写明理由',
+export const acceptZh = {
+  ask: '接受这一处，写明理由',
   reason: '理由',
   save: '接受',
   cancel: '取消',
-  done: '已接受',
   undo: '撤回',
-  count: (n: number) => `已接受 ${n}`,
+  count: (n: number) => `已说明 ${n} 处`,
   about: '理由只存在这个浏览器里，随 CSV 一起导出；这一条仍留在清单上。数字改了，接受就不算了。',
   reasonColumn: '接受理由',
   keyColumn: '标识',
 }
+
+export type ChecksWords = typeof checksZh
+export type AcceptWords = typeof acceptZh

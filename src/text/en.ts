@@ -1,7 +1,6 @@
 import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import { PACE_FROM } from '../model/status.ts'
-import { accept, checks } from './checksEn.ts'
 import { COLUMN_GLOSSES, glossed, glossLines } from './glosses.ts'
 import { missingEn } from './missingEn.ts'
 import { paceEn } from './paceEn.ts'
@@ -99,7 +98,6 @@ export const en: Words = {
       name: 'Name',
     },
     clear: (n) => `Clear ${plural(n, 'filter')}`,
-    question: 'To be asked',
     columns: {
       region: 'Region',
       asOf: 'As of',
@@ -261,8 +259,18 @@ export const en: Words = {
     warning: 'possible, but ask before you publish',
     info: 'worth knowing',
   },
-  checks,
-  accept,
+  asked: {
+    unread: 'Unread',
+    answered: (n) => (n === 1 ? 'Ans' : `Ans ${n}`),
+    answeredLong: (n) => `${n} explained`,
+    answeredWith: (reason) => `explained: ${reason}`,
+    openCount: (n) => `${n} to question`,
+    noneOpen: 'nothing left to ask',
+    only: { question: 'To be asked', open: 'Still open', answered: 'Explained' },
+    ring: 'Broken ring: was asked, and is explained',
+    inBrackets: (text) => ` (${text})`,
+    done: 'Explained',
+  },
   data: {
     title: 'Data: row by row, cell by cell',
     about: (rows, file) =>

@@ -2,7 +2,6 @@ import { percentText } from '../lib/format.ts'
 import { HUNDRED, multiply, type Rational } from '../lib/rational.ts'
 import type { ColumnKey } from '../model/dataSet.ts'
 import { PACE_FROM } from '../model/status.ts'
-import { accept, checks } from './checksZh.ts'
 import type { Stretch } from './glosses.ts'
 import { missingZh } from './missingZh.ts'
 import { paceZh } from './paceZh.ts'
@@ -122,7 +121,6 @@ export const zh = {
       name: '名称',
     },
     clear: (n: number) => `清除 ${n} 个筛选`,
-    question: '要问一句的',
     columns,
     shown: (shown: number, all: number) => `显示 ${shown} / ${all} 件`,
     nothing: '没有项目符合这些条件。',
@@ -264,8 +262,19 @@ export const zh = {
     warning: '说得通，但发布前先问一句',
     info: '值得知道',
   },
-  checks,
-  accept,
+  /** Of what is asked, and what a reader answered: beside a line, in a sentence, as a filter. */
+  asked: {
+    unread: '未读懂',
+    answered: (n: number) => (n === 1 ? '答' : `答 ${n}`),
+    answeredLong: (n: number) => `${n} 处已说明`,
+    answeredWith: (reason: string) => `已说明：${reason}`,
+    openCount: (n: number) => `${n} 处待问`,
+    noneOpen: '没有待问的',
+    only: { question: '要问一句的', open: '待问的', answered: '已说明的' },
+    ring: '虚圈：问过，已说明',
+    inBrackets: (text: string) => `（${text}）`,
+    done: '已说明',
+  },
   data: {
     title: '数据：逐行逐格',
     about: (rows: number, file: string) => `${file}，${rows} 行。数字照录原文，空格是原文没有公布的。`,

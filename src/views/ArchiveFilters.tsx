@@ -61,7 +61,7 @@ export function ArchiveFilters({ answer }: { readonly answer: ArchiveAnswer }) {
           {...part('finding')}
           label={text.columns.finding}
           choices={[
-            { value: 'question', label: words.filters.question },
+            { value: 'question', label: words.asked.only.question },
             ...rules.map(({ rule, rows }) => ({
               value: rule,
               label: `${words.rules[rule].title}（${rows.toLocaleString('en')}）`,

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Archive, ArchiveAnswer } from '../archive/protocol.ts'
-import { type Item, kindOf } from '../checks/asked.ts'
+import { type Item, kindOf, NO_REASONS } from '../checks/asked.ts'
+import { askedSummary } from '../report/findingTable.ts'
 import { sentenceOf } from '../report/tables.ts'
-import { askedSummary } from '../report/wording.ts'
 import { toggle } from '../state/store.ts'
 import { archiveWords } from '../text/archive.ts'
 import { useBoardStore, useRoute, useWords } from './context.ts'
@@ -58,7 +58,7 @@ export function ArchiveFindings({
         <ol className="archive-findings">
           {items.map((item, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: items of one answer stand in one order
-            <li key={i} data-kind={kindOf(item)}>
+            <li key={i} data-kind={kindOf(item, NO_REASONS)}>
               {item.findings.map((finding, nth) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one rule may stand on one row
                 <p key={nth}>

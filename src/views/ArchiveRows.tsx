@@ -28,7 +28,7 @@ export function ArchiveRows({
   const { entry } = useReviewed().set
   const { filter, lang } = useRoute()
   const text = archiveWords[lang]
-  const { rowAt, onSight, isQuestioned } = usePages(archive, answer)
+  const { rowAt, onSight, askedOf } = usePages(archive, answer)
   const [said, setSaid] = useState('')
   const leftOut = useCallback((to: number) => archive.leftOutAt(0, to), [archive])
   const save = async () => {
@@ -63,7 +63,7 @@ export function ArchiveRows({
         columns={columnsOf(archive.summary.extraColumns)}
         count={answer.rows}
         rowAt={rowAt}
-        isQuestioned={isQuestioned}
+        askedOf={askedOf}
         onSight={onSight}
       />
       {archive.summary.leftOut > 0 && <LeftOutRecords count={archive.summary.leftOut} records={leftOut} />}
@@ -109,11 +109,12 @@ function usePages(archive: Archive, { id, rows }: ArchiveAnswer) {
     const row = pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS]
     return row && asRow(row)
   }
-  const isQuestioned = useCallback(
-    (row: Row) => (found.get(row)?.findings ?? []).some((rule) => QUESTIONS.has(rule)),
+  const askedOf = useCallback(
+    (row: Row) =>
+      (found.get(row)?.findings ?? []).some((rule) => QUESTIONS.has(rule)) ? 'question' : undefined,
     [],
   )
-  return { rowAt, onSight, isQuestioned }
+  return { rowAt, onSight, askedOf }
 }
 
 /** The archive's row behind the table's. */

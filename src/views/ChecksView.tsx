@@ -4,14 +4,12 @@ import { RULES } from '../checks/rules/registry.ts'
 import { wholeTargets } from '../checks/wholeTargets.ts'
 import { toCsv } from '../exports/csv.ts'
 import { downloadCsv } from '../exports/download.ts'
-import { findingKey } from '../model/accepted.ts'
 import type { Filter } from '../model/filter.ts'
-import { isQuestion, type RuleId } from '../model/finding.ts'
 import { listOf } from '../model/listing.ts'
 import { isChecked } from '../model/relation.ts'
 import { stepsOf } from '../report/arithmetic.ts'
-import { findingTable } from '../report/tables.ts'
-import { askedSummary, fileName, provenance } from '../report/wording.ts'
+import { askedSummary, findingTable } from '../report/findingTable.ts'
+import { fileName, provenance } from '../report/wording.ts'
 import {
   findingsOfList,
   headline,
@@ -21,10 +19,11 @@ import {
   visibleProjects,
 } from '../state/derive.ts'
 import { toggle } from '../state/store.ts'
+import { checksWords } from '../text/checks.ts'
 import type { Words } from '../text/zh.ts'
 import { useAddress, useBoard, useBoardStore, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
-import { FindingLine } from './FindingLine.tsx'
+import { FindingLines } from './FindingLine.tsx'
 import { Gravity } from './Gravity.tsx'
 import { AcrossDocuments } from './Related.tsx'
 
@@ -35,7 +34,6 @@ export function ChecksView() {
   const { filter } = useRoute()
   const findings = visibleFindings(board, filter)
   const accepted = useBoard((state) => state.accepted)
-  const agreed = findings.filter((finding) => isQuestion(finding) && accepted[findingKey(finding)]).length
   const save = () => {
     const notes = provenance(board.set.entry, filter, words)
     downloadCsv(
@@ -45,10 +43,9 @@ export function ChecksView() {
   }
   return (
     <>
-      <h1 tabIndex={-1}>{words.checks.title}</h1>
+      <h1 tabIndex={-1}>{checksWords(words).title}</h1>
       <p className="headline">
         {summaryWords(board, filter, words)}
-        {agreed > 0 && ` · ${words.accept.count(agreed)}`}
         <button type="button" className="quiet-button" onClick={save}>
           {words.chart.csv}
         </button>
@@ -57,15 +54,12 @@ export function ChecksView() {
       <div className="checks">
         <ByRule />
         <div>
-          {findings.length === 0 && <p className="nothing">{words.checks.nothing}</p>}
+          {findings.length === 0 && <p className="nothing">{checksWords(words).nothing}</p>}
           <ol className="findings">
             {itemsOf(findings).map((item, i) => (
-              <li key={item.row?.line ?? `list-${i}`} data-kind={kindOf(item)}>
+              <li key={item.row?.line ?? `list-${i}`} data-kind={kindOf(item, board.reasons)}>
                 <Place item={item} />
-                {item.findings.map((finding, nth) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one rule may stand on one row
-                  <FindingLine key={nth} finding={finding} />
-                ))}
+                <FindingLines findings={item.findings} reasons={board.reasons} />
               </li>
             ))}
           </ol>
@@ -78,13 +72,13 @@ export function ChecksView() {
 
 /** What stands on this page, in counts; where it goes through more lists than the overview shows, that one's too. */
 function summaryWords(board: Reviewed, filter: Filter, words: Words): string {
-  const asked = countAsked(visibleFindings(board, filter))
+  const asked = countAsked(visibleFindings(board, filter), board.reasons)
   const listed = visibleProjects(board, filter, 'printed')
   const ofOverview = headline(board, listed, listed.length, findingsOfList(board, filter)).asked.open
-  const isAllOfThem = filter.finding === '' || filter.finding === 'question'
+  const isAllOfThem = filter.finding === '' || filter.finding === 'question' || filter.finding === 'open'
   return [
     askedSummary(asked, words),
-    ...(isAllOfThem && ofOverview !== asked.open ? [words.checks.ofOverview(ofOverview)] : []),
+    ...(isAllOfThem && ofOverview !== asked.open ? [checksWords(words).ofOverview(ofOverview)] : []),
   ].join(' · ')
 }
 
@@ -98,14 +92,21 @@ function Place({ item: { row, findings } }: { readonly item: Item }) {
   const titles = new Set(findings.map(({ rule }) => words.rules[rule].title))
   return (
     <h2 className="place">
-      {worst && <Gravity {...worst} />}
+      {kindOf({ findings }, board.reasons) === 'answered' ? (
+        <span className="severity severity-info">{words.asked.done}</span>
+      ) : (
+        worst && <Gravity {...worst} />
+      )}
       <span>{[...titles].join(words.semicolon)}</span>
       {project && row ? (
-        <a href={address({ view: 'project', project: project.id, line: row.line })} title={words.checks.open}>
+        <a
+          href={address({ view: 'project', project: project.id, line: row.line })}
+          title={checksWords(words).open}
+        >
           {project.no} {project.name} · {row.cells.indicator}
         </a>
       ) : (
-        <span className="quiet">{words.checks.wholeList}</span>
+        <span className="quiet">{checksWords(words).wholeList}</span>
       )}
     </h2>
   )
@@ -118,21 +119,50 @@ function ByRule() {
   const store = useBoardStore()
   const { filter } = useRoute()
   const findings = visibleFindings(board, { ...filter, finding: '' })
-  const count = (id: RuleId) => itemsOf(findings.filter(({ rule }) => rule === id)).length
+  const rules = RULES.flatMap(({ id, severity }) => {
+    const own = findings.filter(({ rule }) => rule === id)
+    const { answered } = countAsked(own, board.reasons)
+    const all = itemsOf(own).length
+    return all === 0 ? [] : [{ id, severity, all, answered }]
+  })
+  const { open, answered } = countAsked(findings, board.reasons)
   return (
-    <aside className="by-rule" aria-label={words.checks.byRule}>
-      <h2>{words.checks.byRule}</h2>
+    <aside className="by-rule" aria-label={checksWords(words).byRule}>
+      {answered > 0 && (
+        <ul className="by-state">
+          {(['open', 'answered'] as const).map((state) => (
+            <li key={state}>
+              <button
+                type="button"
+                aria-pressed={filter.finding === state}
+                onClick={() => toggle(store, 'finding', state)}
+              >
+                <span>{words.asked.only[state]}</span>
+                <b>{state === 'open' ? open : answered}</b>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>{checksWords(words).byRule}</h2>
       <ul>
-        {RULES.filter(({ id }) => count(id) > 0).map(({ id, severity }) => (
+        {rules.map(({ id, severity, all, answered }) => (
           <li key={id}>
             <button
               type="button"
               aria-pressed={filter.finding === id}
               onClick={() => toggle(store, 'finding', id)}
             >
-              <Gravity rule={id} severity={severity} />
+              {answered === all ? (
+                <span className="severity severity-info">{words.asked.answered(1)}</span>
+              ) : (
+                <Gravity rule={id} severity={severity} />
+              )}
               <span>{words.rules[id].title}</span>
-              <b>{count(id)}</b>
+              <b>
+                {answered > 0 && answered < all && <i>{words.asked.answered(answered)}</i>}
+                {all}
+              </b>
             </button>
           </li>
         ))}
@@ -150,12 +180,12 @@ function Rounding() {
   const isTie = Object.values(counts).every((n) => n === of)
   return (
     <>
-      <h2>{words.checks.rounding}</h2>
+      <h2>{checksWords(words).rounding}</h2>
       <p className="quiet">
         {of === 0
-          ? words.checks.roundingNone
-          : words.checks.roundingAbout(of, words.checks.roundingName[usual], explained)}
-        {of > 0 && isTie && words.checks.roundingTie}
+          ? checksWords(words).roundingNone
+          : checksWords(words).roundingAbout(of, checksWords(words).roundingName[usual], explained)}
+        {of > 0 && isTie && checksWords(words).roundingTie}
       </p>
     </>
   )
@@ -173,11 +203,11 @@ function WholeTargetsFound() {
   const silent = found.filter(({ targets }) => targets.kind === 'cannot-tell').length
   return (
     <>
-      <h2>{words.checks.wholes}</h2>
-      {found.length === 0 && <p className="quiet">{words.checks.wholesNone}</p>}
+      <h2>{checksWords(words).wholes}</h2>
+      {found.length === 0 && <p className="quiet">{checksWords(words).wholesNone}</p>}
       {some.length > 0 && (
         <>
-          <p className="quiet">{words.checks.wholesSome(some.length)}</p>
+          <p className="quiet">{checksWords(words).wholesSome(some.length)}</p>
           <ul className="plain">
             {some.map(({ row, targets: { first, last } }) => (
               <li key={row.line} className="quiet">
@@ -188,7 +218,7 @@ function WholeTargetsFound() {
           </ul>
         </>
       )}
-      {silent > 0 && <p className="quiet">{words.checks.wholesCannotTell(silent)}</p>}
+      {silent > 0 && <p className="quiet">{checksWords(words).wholesCannotTell(silent)}</p>}
     </>
   )
 }
@@ -210,9 +240,9 @@ function Held() {
   const implied = subjects.flatMap(({ relations }) => relations).filter((r) => r.verdict === 'implied').length
   return (
     <section className="held">
-      <h2>{words.checks.held}</h2>
+      <h2>{checksWords(words).held}</h2>
       <p className="quiet">
-        {held.length === 0 ? words.checks.heldNone : words.checks.heldAbout(held.length)}
+        {held.length === 0 ? checksWords(words).heldNone : checksWords(words).heldAbout(held.length)}
       </p>
       <StepList subjects={held} />
       <ul className="plain">
@@ -222,13 +252,13 @@ function Held() {
               listOf(board.set.projects).filter((project) => project.level === level).length === stated,
           )
           .map(([level, stated]) => (
-            <li key={level}>{words.checks.countOk(level, stated)}</li>
+            <li key={level}>{checksWords(words).countOk(level, stated)}</li>
           ))}
-        {implied > 0 && <li>{words.checks.implied(implied)}</li>}
+        {implied > 0 && <li>{checksWords(words).implied(implied)}</li>}
       </ul>
       {unverifiable.length > 0 && (
         <>
-          <h2>{words.checks.unverifiable}</h2>
+          <h2>{checksWords(words).unverifiable}</h2>
           <StepList subjects={unverifiable} />
         </>
       )}

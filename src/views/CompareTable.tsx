@@ -108,8 +108,8 @@ function Pair({
         {said(targetText(after, texts))}
       </Both>
       <td data-label={compare.columns.checked} className="checked">
-        {asked.map((text) => (
-          <p key={text} className="question">
+        {asked.map(({ text, isOpen }) => (
+          <p key={text} className={isOpen ? 'question' : undefined}>
             {text}
           </p>
         ))}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { AnswerChange, Answers } from '../compare/answers.ts'
 import { type DataSet, offerId } from '../model/dataSet.ts'
-import { reviewed } from '../state/derive.ts'
+import { reviewedWith } from '../state/derive.ts'
 import { keptHere } from '../state/own.ts'
 import { setById } from '../state/sets.ts'
 import { go } from '../state/store.ts'
@@ -27,14 +27,15 @@ export function CompareView() {
   const suggested = useSuggestion(free, wanted === '')
   const nearest = typeof suggested === 'object' ? suggested : undefined
   const arrivals = useArrivals(wanted)
+  const accepted = useBoard((board) => board.accepted)
   const others = useMemo(
     () =>
       nearest
-        ? [{ id: nearest.id, review: reviewed(nearest.set) }]
+        ? [{ id: nearest.id, review: reviewedWith(nearest.set, accepted) }]
         : arrivals.flatMap(({ id, arrival }) =>
-            typeof arrival === 'object' ? [{ id, review: reviewed(arrival) }] : [],
+            typeof arrival === 'object' ? [{ id, review: reviewedWith(arrival, accepted) }] : [],
           ),
-    [arrivals, nearest],
+    [arrivals, nearest, accepted],
   )
   const notices = arrivals.flatMap(({ id, arrival }) => {
     if (typeof arrival === 'object') return []

@@ -12,6 +12,7 @@ import {
   questionsOf,
   withoutWords,
 } from '../report/course.ts'
+import { findingMark } from '../report/tables.ts'
 import { courseWords } from '../text/course.ts'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
@@ -32,13 +33,13 @@ export function CourseFigure({ course: { rows, own } }: { readonly course: Cours
   )
   const indicator = rows[0]?.cells.indicator ?? ''
   const title = texts[line.kind](indicator)
-  const keys = courseKeys(line, texts)
+  const keys = courseKeys(line, texts, words)
   const without = withoutWords(line, texts)
   const asked = questionsOf(board, rows)
   const sayings = [
     ...asked.map((finding) => ({
-      text: datedSentence(finding, words),
-      isQuestion: true,
+      text: datedSentence(finding, board, words),
+      isQuestion: !board.reasons.has(finding),
     })),
     ...(without === '' ? [] : [{ text: without, isQuestion: false }]),
   ]
@@ -76,11 +77,14 @@ export function CourseFigure({ course: { rows, own } }: { readonly course: Cours
 
 /** What is asked of the other dates; each can be accepted on its own date's page. */
 function Elsewhere({ findings }: { readonly findings: readonly Finding[] }) {
+  const board = useReviewed()
   const words = useWords()
   return findings.map((finding) => (
-    <p key={`${finding.row?.line}-${finding.rule}`} className="finding question">
-      <b className="mark">{finding.severity === 'error' ? words.severity.error : words.sheet.asked(1)}</b>{' '}
-      {datedSentence(finding, words)}
+    <p
+      key={`${finding.row?.line}-${finding.rule}`}
+      className={board.reasons.has(finding) ? 'finding' : 'finding question'}
+    >
+      <b className="mark">{findingMark(finding, board, words)}</b> {datedSentence(finding, board, words)}
     </p>
   ))
 }

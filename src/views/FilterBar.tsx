@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import { RULES } from '../checks/rules/registry.ts'
-import { activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
+import { ASKED_FOR, activeKeys, type Filter, SORTS, type Sort } from '../model/filter.ts'
 import { STATUSES } from '../model/status.ts'
 import { filterWords } from '../report/wording.ts'
 import { datesIn, distinct, regionsIn, visibleAnywhere, visibleProjects, wholeList } from '../state/derive.ts'
@@ -113,7 +113,8 @@ const findingChoices = (board: Board, words: Words): Choice[] => {
     value: id,
     label: words.rules[id].title,
   }))
-  return [{ value: 'question', label: words.filters.question }, ...rules]
+  const asked = ASKED_FOR.map((value) => ({ value, label: words.asked.only[value] }))
+  return [...asked, ...rules]
 }
 
 interface SelectProps {

@@ -1,11 +1,14 @@
 import { useMemo } from 'react'
 import { layoutNumberLine, NUMBER_LINE_HEIGHT, numberLineOption } from '../charts/numberLine.ts'
-import { LIGHT, PAGE } from '../charts/tokens.ts'
+import { LIGHT, PAGE, type Tokens } from '../charts/tokens.ts'
+import { isOpen, type Reasons } from '../checks/asked.ts'
 import { inScale } from '../lib/format.ts'
 import { isPoint } from '../lib/interval.ts'
 import type { Comparison, Finding } from '../model/finding.ts'
 import { isQuestion } from '../model/finding.ts'
-import { comparisonTable, gravityOf, sentenceOf } from '../report/tables.ts'
+import { comparisonTable } from '../report/findingTable.ts'
+import { findingMark, reasonText, sentenceOf } from '../report/tables.ts'
+import { checksWords } from '../text/checks.ts'
 import type { Words } from '../text/zh.ts'
 import { Acceptance } from './Acceptance.tsx'
 import { Chart } from './Chart.tsx'
@@ -14,20 +17,39 @@ import { useWords } from './context.ts'
 import { Glossed } from './Glossed.tsx'
 import { useWidth } from './useWidth.ts'
 
-/** A finding: its word, its sentence, and a number line where two stretches can be held together. */
-export function FindingLine({ finding }: { readonly finding: Finding }) {
-  const words = useWords()
-  const asks = isQuestion(finding)
+interface Props {
+  /** Of one row, or one about the whole list; worst first. */
+  readonly findings: readonly Finding[]
+  readonly reasons: Reasons
+}
+
+/** All that was found of one figure, and below it what a reader accepted, or may: one question, one answer. */
+export function FindingLines({ findings, reasons }: Props) {
+  const questions = findings.filter(isQuestion)
   return (
-    <div className={asks ? 'finding question' : 'finding'}>
+    <>
+      {findings.map((finding, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one rule may stand on one row
+        <FindingLine key={nth} finding={finding} reasons={reasons} />
+      ))}
+      {questions.length > 0 && <Acceptance findings={questions} reasons={reasons} />}
+    </>
+  )
+}
+
+/** A finding: its word, its sentence, and a number line where two stretches can be held together. */
+function FindingLine({ finding, reasons }: { readonly finding: Finding; readonly reasons: Reasons }) {
+  const words = useWords()
+  const look = isOpen(finding, reasons) ? 'question' : reasons.has(finding) ? 'answered' : ''
+  return (
+    <div className={`finding ${look}`.trimEnd()}>
       <p>
-        <b className="mark">
-          {finding.severity === 'warning' ? words.sheet.asked(1) : gravityOf(finding, words)}
-        </b>{' '}
+        <b className="mark">{findingMark(finding, { reasons }, words)}</b>{' '}
         <Glossed text={sentenceOf(finding, words)} />
       </p>
-      {finding.comparison && <NumberLine finding={finding} comparison={finding.comparison} />}
-      {asks && <Acceptance finding={finding} />}
+      {finding.comparison && (
+        <NumberLine finding={finding} comparison={finding.comparison} reasons={reasons} />
+      )}
     </div>
   )
 }
@@ -44,8 +66,8 @@ function labelsOf(finding: Finding, comparison: Comparison, words: Words) {
       : round
         ? words.project.ifTarget(inScale(round, exponent), `${inScale(lo, 0, 1)}%`)
         : isPoint(comparison.allowed)
-          ? `${words.checks.allowedMark} ${brief(inScale(lo, 0, 2))}${comparison.unit === '%' ? '%' : ''}`
-          : words.checks.allowedMark
+          ? `${checksWords(words).allowedMark} ${brief(inScale(lo, 0, 2))}${comparison.unit === '%' ? '%' : ''}`
+          : checksWords(words).allowedMark
   return { printed: words.project.printedRange(brief(stated)), allowed }
 }
 
@@ -61,18 +83,29 @@ function statedText(finding: Finding): string {
   return 'relation' in facts ? (facts.relation.stated?.text ?? '') : ''
 }
 
-function NumberLine({ finding, comparison }: { readonly finding: Finding; readonly comparison: Comparison }) {
+/** Vermilion is for what is open. */
+const quieted = (tokens: Tokens): Tokens => ({ ...tokens, vermilion: tokens.soft })
+const asIs = (tokens: Tokens): Tokens => tokens
+
+interface NumberLineProps {
+  readonly finding: Finding
+  readonly comparison: Comparison
+  readonly reasons: Reasons
+}
+
+function NumberLine({ finding, comparison, reasons }: NumberLineProps) {
   const words = useWords()
   const [box, width] = useWidth()
   const labels = useMemo(() => labelsOf(finding, comparison, words), [finding, comparison, words])
+  const inkOf = reasons.has(finding) ? quieted : asIs
   const option = useMemo(
     () =>
       width > 0
-        ? numberLineOption(layoutNumberLine(comparison), labels, PAGE, { left: 0, top: 0, width })
+        ? numberLineOption(layoutNumberLine(comparison), labels, inkOf(PAGE), { left: 0, top: 0, width })
         : undefined,
-    [comparison, labels, width],
+    [comparison, labels, width, inkOf],
   )
-  const title = words.checks.numberLine(finding.row?.cells.indicator ?? '')
+  const title = checksWords(words).numberLine(finding.row?.cells.indicator ?? '')
   const name = `${finding.row?.line ?? ''}_${words.rules[finding.rule].title}`
   return (
     <ChartFigure
@@ -83,7 +116,14 @@ function NumberLine({ finding, comparison }: { readonly finding: Finding; readon
       compact
       table={() => comparisonTable(finding, words)}
       drawing={(draw, notes) =>
-        draw.numberLineDrawing(title, sentenceOf(finding, words), comparison, labels, notes, LIGHT)
+        draw.numberLineDrawing(
+          title,
+          sentenceOf(finding, words) + reasonText(finding, { reasons }, words),
+          comparison,
+          labels,
+          notes,
+          inkOf(LIGHT),
+        )
       }
     >
       <div ref={box} style={{ height: NUMBER_LINE_HEIGHT }}>

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { BULLET_HEIGHT, bulletOption } from '../charts/bullet.ts'
 import { PAGE } from '../charts/tokens.ts'
+import { worstFirst } from '../checks/asked.ts'
+import { askedOf } from '../checks/check.ts'
 import type { Course } from '../compare/course.ts'
 import type { Row } from '../model/dataSet.ts'
 import { isPercent } from '../model/figure.ts'
@@ -10,7 +12,7 @@ import { printed } from '../text/figures.ts'
 import { Chart } from './Chart.tsx'
 import { useReviewed, useWords } from './context.ts'
 import { fetched } from './Failing.tsx'
-import { FindingLine } from './FindingLine.tsx'
+import { FindingLines } from './FindingLine.tsx'
 import { Glossed } from './Glossed.tsx'
 import { later } from './later.ts'
 import { StepLines } from './StepLines.tsx'
@@ -32,7 +34,6 @@ interface Props {
 export function Indicator({ row, isMeant, reach, course }: Props) {
   const board = useReviewed()
   const words = useWords()
-  const findings = board.findingsOf.get(row) ?? []
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     if (isMeant) box.current?.focus()
@@ -56,9 +57,7 @@ export function Indicator({ row, isMeant, reach, course }: Props) {
       <div className="figures">
         {course ? <CourseFigure course={course} /> : <Bar row={row} reach={reach} />}
         <Steps row={row} />
-        {findings.map((finding) => (
-          <FindingLine key={finding.rule} finding={finding} />
-        ))}
+        <FindingLines findings={worstFirst(board.findingsOf.get(row) ?? [])} reasons={board.reasons} />
         <p className="source">
           {row.cells.source === ''
             ? words.project.noSource
@@ -66,7 +65,11 @@ export function Indicator({ row, isMeant, reach, course }: Props) {
           {row.cells.note !== '' && ` · ${words.project.note}${words.colon}${row.cells.note}`}
         </p>
       </div>
-      <Stated row={row} isQuestioned={questionedIn(board, row) === 'stated'} />
+      <Stated
+        row={row}
+        isQuestioned={questionedIn(board, row) === 'stated'}
+        isAnswered={askedOf(board, row) === 'answered'}
+      />
     </section>
   )
 }
@@ -134,8 +137,15 @@ function Steps({ row }: { readonly row: Row }): ReactNode {
 
 const isRate = (row: Row) => row.figures.actual !== undefined && isPercent(row.figures.actual)
 
+interface StatedProps {
+  readonly row: Row
+  readonly isQuestioned: boolean
+  /** Whether all that was asked is accepted. */
+  readonly isAnswered: boolean
+}
+
 /** The printed percentage, large; vermilion if it is this figure that is questioned. */
-function Stated({ row, isQuestioned }: { readonly row: Row; readonly isQuestioned: boolean }) {
+function Stated({ row, isQuestioned, isAnswered }: StatedProps) {
   const words = useWords()
   const { completion, excess, share, growth, actual } = row.figures
   const rate =
@@ -156,6 +166,7 @@ function Stated({ row, isQuestioned }: { readonly row: Row; readonly isQuestione
     <p className={isQuestioned ? 'stated question' : 'stated'}>
       {text !== '' && <b>{text}</b>}
       <small>{label}</small>
+      {isAnswered && <small className="answered">{words.asked.done}</small>}
     </p>
   )
 }

@@ -79,16 +79,11 @@ export function Undated({ counts }: { readonly counts: Counts }) {
 /** Ink, but for what is to be questioned: that is vermilion, and a click shows only those. */
 export function Phrases({ phrases }: { readonly phrases: readonly Phrase[] }) {
   const store = useBoardStore()
-  return phrases.map(({ text, tone }) => {
-    if (tone === undefined) return text
+  return phrases.map(({ text, tone, shows }) => {
     if (tone === 'strong') return <strong key={text}>{text}</strong>
+    if (tone === undefined || shows === undefined) return text
     return (
-      <button
-        key={text}
-        type="button"
-        className="question"
-        onClick={() => narrow(store, { finding: 'question' })}
-      >
+      <button key={text} type="button" className={tone} onClick={() => narrow(store, { finding: shows })}>
         {text}
       </button>
     )

@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { layoutParts, partsOption } from '../charts/parts.ts'
+import type { Mark } from '../charts/rings.ts'
 import { layoutSheet } from '../charts/sheet.ts'
 import { sheetOption } from '../charts/sheetShapes.ts'
 import { LIGHT, PAGE } from '../charts/tokens.ts'
@@ -22,11 +23,11 @@ import {
 } from '../report/parts.ts'
 import { indicatorOf } from '../state/derive.ts'
 import { rangeLike } from '../text/figures.ts'
+import { Asked } from './Asked.tsx'
 import { Chart } from './Chart.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useAddress, useReviewed, useRoute, useWords } from './context.ts'
-import { FindingLine } from './FindingLine.tsx'
-import { Asked } from './RegionLists.tsx'
+import { FindingLines } from './FindingLine.tsx'
 import { useRegionWords } from './regionContext.ts'
 
 interface Props {
@@ -59,7 +60,7 @@ function Ranked({ region, row, parts }: Props & { readonly parts: Parts }) {
   const about = [...(finding ? [] : [partsSentence(parts, words, own)]), ...lackingSentences(parts, own)]
   return (
     <>
-      {finding && <FindingLine finding={finding} />}
+      {finding && <FindingLines findings={[finding]} reasons={parts.reasons} />}
       {about.map((text) => (
         <p key={text} className="quiet about">
           {text}
@@ -74,7 +75,7 @@ function Ranked({ region, row, parts }: Props & { readonly parts: Parts }) {
           drawing={(_draw, notes) => partsDrawing(title, board, parts, notes, LIGHT, words, own)}
           legend={
             <ul className="legend">
-              {partsKeys(board, parts, own).map(({ kind, text }) => (
+              {partsKeys(board, parts, own, words).map(({ kind, text }) => (
                 <li key={kind} className={`key-${kind}`}>
                   {text}
                 </li>
@@ -85,11 +86,7 @@ function Ranked({ region, row, parts }: Props & { readonly parts: Parts }) {
           <DrawnOver isSummed={sum !== undefined} option={option} height={model.height}>
             {whole?.figures.actual && (
               <li className="whole">
-                <Line
-                  name={wholeName(parts, own)}
-                  figure={actualText(whole)}
-                  isAsked={chart.whole?.questioned}
-                />
+                <Line name={wholeName(parts, own)} figure={actualText(whole)} asked={chart.whole?.asked} />
               </li>
             )}
             {sum && figure && (
@@ -107,7 +104,7 @@ function Ranked({ region, row, parts }: Props & { readonly parts: Parts }) {
                 <Line
                   name={regionName(part.region)}
                   figure={actualText(part.row)}
-                  isAsked={part.questioned}
+                  asked={part.asked}
                   href={partAddress(part.row)}
                 />
               </li>
@@ -141,18 +138,18 @@ function DrawnOver({ isSummed = false, option, height, children }: DrawnOverProp
 interface LineProps {
   readonly name: string
   readonly figure: string
-  readonly isAsked?: boolean | undefined
+  readonly asked?: Mark | undefined
   readonly isImplied?: boolean
   readonly href?: string
 }
 
-function Line({ name, figure, isAsked = false, isImplied = false, href }: LineProps) {
+function Line({ name, figure, asked, isImplied = false, href }: LineProps) {
   const cells = (
     <>
       <span className="name">{name}</span>
       <span className="plot" />
       <b>{isImplied ? <i>{figure}</i> : figure}</b>
-      <Asked questions={isAsked ? 1 : 0} />
+      <Asked questions={asked === 'question' ? 1 : 0} answered={asked === 'answered' ? 1 : 0} />
     </>
   )
   return href === undefined ? (
@@ -232,7 +229,7 @@ function Completions({ row, parts }: { readonly row: Row; readonly parts: Parts 
             <Line
               name={rank.row === parts.whole ? placeName(rank.region) : regionName(rank.region)}
               figure={completionText(rank.row, rank.completion, words)}
-              isAsked={lines[i]?.indicators[0]?.questioned}
+              asked={lines[i]?.indicators[0]?.asked}
               isImplied={rank.completion.source !== 'printed'}
             />
           </li>

@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useMemo } from 'react'
 import { reachOf as barReachOf } from '../charts/bullet.ts'
 import { LIGHT } from '../charts/tokens.ts'
-import { questionsIn, statusOf } from '../checks/check.ts'
+import { askedIn, statusOf } from '../checks/check.ts'
 import { type Reach, reachOf, showsTarget } from '../checks/reach.ts'
 import { coursesOf } from '../compare/course.ts'
 import type { Project } from '../model/dataSet.ts'
@@ -209,12 +209,17 @@ function Summary({ project }: { readonly project: Project }) {
     reached > 0 && words.project.reachedOf(reached),
     silent > 0 && words.project.silentOf(silent),
   ].filter((text) => text !== false)
-  const questions = questionsIn(board, project.rows)
+  const { questions, answered } = askedIn(board, project.rows)
   return (
     <p className="headline">
       <span className={`status status-${status}`}>{words.status[status]}</span>
       {shown.length === 0 ? words.statusAbout[status] : told.join(words.comma)}
-      {questions > 0 && <strong className="question">{words.headline.questions(questions)}</strong>}
+      {questions > 0 && (
+        <strong className="question">
+          {answered > 0 ? words.asked.openCount(questions) : words.headline.questions(questions)}
+        </strong>
+      )}
+      {answered > 0 && <span className="answered">{words.asked.answeredLong(answered)}</span>}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { TallyGroup } from '../charts/tally.ts'
 import { LIGHT } from '../charts/tokens.ts'
-import { countStatuses, questionsIn, statusOf } from '../checks/check.ts'
+import { askedIn, countStatuses, statusOf } from '../checks/check.ts'
 import { whenOf } from '../checks/pace.ts'
 import { type Region, rankChildren } from '../compare/regions.ts'
 import { groupBy } from '../lib/groupBy.ts'
@@ -9,6 +9,7 @@ import type { Project } from '../model/dataSet.ts'
 import { standWell } from '../model/status.ts'
 import { tallyTable } from '../report/tables.ts'
 import { distinct, visibleProjects } from '../state/derive.ts'
+import { Asked } from './Asked.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { CountedLines } from './CountedLines.tsx'
 import { useAddress, usePlace, useReviewed, useRoute, useWords } from './context.ts'
@@ -19,6 +20,7 @@ interface Counted {
   readonly group: TallyGroup
   readonly href: string
   readonly questions: number
+  readonly answered: number
 }
 
 /** The parts of a region, ranked: a square per project, counts in words, figures to question. */
@@ -42,10 +44,11 @@ export function Children({ region }: { readonly region: Region }) {
     <CountedFigure
       title={(isUnderway ? own.childrenPace : own.children)(ranked.length)}
       note={isUnderway ? own.childrenPaceNote : own.childrenNote}
-      lines={ranked.map(({ region: { path, name }, standing: { counts, total, questions } }) => ({
+      lines={ranked.map(({ region: { path, name }, standing: { counts, total, questions, answered } }) => ({
         group: { key: name, kind: 'region', counts, total },
         href: list({ region: path, level: '', domain: '' }),
         questions,
+        answered,
       }))}
     />
   )
@@ -66,7 +69,7 @@ export function Groups({ kind, title, projects }: GroupsProps) {
     return {
       group: { key, kind, counts: countStatuses(board, members), total: members.length },
       href: list({ [kind]: key }),
-      questions: questionsIn(
+      ...askedIn(
         board,
         members.flatMap(({ rows }) => rows),
       ),
@@ -98,30 +101,15 @@ function CountedFigure({ title, note, lines }: CountedProps) {
     >
       <CountedLines
         note={note}
-        lines={lines.map(({ group, href, questions }) => ({
+        lines={lines.map(({ group, href, questions, answered }) => ({
           group,
           href,
           reached:
             group.counts.unknown === group.total ? own.untold : own.of(standWell(group.counts), group.total),
-          asked: <Asked questions={questions} />,
+          asked: <Asked questions={questions} answered={answered} />,
         }))}
       />
     </ChartFigure>
-  )
-}
-
-/** The reviewer's mark beside a line. */
-export function Asked({ questions }: { readonly questions: number }) {
-  const { sheet } = useWords()
-  return (
-    <span className="ask">
-      {questions > 0 && (
-        <>
-          <span aria-hidden="true">{sheet.asked(questions)}</span>
-          <span className="visually-hidden">{sheet.askedLong(questions)}</span>
-        </>
-      )}
-    </span>
   )
 }
 
@@ -151,7 +139,7 @@ export function Projects({ title, projects }: ProjectsProps) {
                 </span>
                 <span className={`status status-${status}`}>{words.status[status]}</span>
                 <small>{own.indicators(project.rows.length)}</small>
-                <Asked questions={questionsIn(board, project.rows)} />
+                <Asked {...askedIn(board, project.rows)} />
               </a>
             </li>
           )

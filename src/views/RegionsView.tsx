@@ -1,19 +1,20 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { questionsIn } from '../checks/check.ts'
+import { askedIn } from '../checks/check.ts'
 import { partsOf, type Region, regionAt, regionTree } from '../compare/regions.ts'
 import type { Project, Row } from '../model/dataSet.ts'
 import { NO_FILTER } from '../model/filter.ts'
 import { commonRegion, placeName, regionName, regionsAbove } from '../model/region.ts'
 import { actualText } from '../report/bullets.ts'
-import { sentenceOf } from '../report/tables.ts'
+import { reasonText, sentenceOf } from '../report/tables.ts'
 import { headlineWords, projectTitle } from '../report/wording.ts'
 import { findingsOfList, headline, regionsIn, visibleProjects, wholeList } from '../state/derive.ts'
 import type { Route } from '../state/route.ts'
+import { Asked } from './Asked.tsx'
 import { useAddress, useReviewed, useRoute, useWords } from './context.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { Phrases, Undated } from './Overview.tsx'
 import { PartsFigures } from './PartsFigures.tsx'
-import { Asked, Children, Groups, Projects, SharedProjects } from './RegionLists.tsx'
+import { Children, Groups, Projects, SharedProjects } from './RegionLists.tsx'
 import { useListAddress, useRegionWords } from './regionContext.ts'
 import './styles/regions.css'
 
@@ -185,10 +186,11 @@ function SumsAsked({ projects }: { readonly projects: readonly Project[] }) {
       (board.findingsOf.get(row) ?? [])
         .filter(({ rule }) => rule === 'parts-do-not-sum')
         .map((finding) => (
-          <p key={row.line} className="finding question">
+          <p key={row.line} className={board.reasons.has(finding) ? 'finding' : 'finding question'}>
             <a href={address({ view: 'regions', project: id, line: row.line })}>{row.cells.indicator}</a>
             {words.colon}
             {sentenceOf(finding, words)}
+            {reasonText(finding, board, words)}
           </p>
         )),
     ),
@@ -256,7 +258,7 @@ function IndicatorLine({ region, project, row }: StepProps & { readonly row: Row
       <small>
         {region.children.length > 0 && own.partsCount(parts.ranked.length, region.children.length)}
       </small>
-      <Asked questions={isHere ? questionsIn(board, [row]) : 0} />
+      <Asked {...askedIn(board, isHere ? [row] : [])} />
     </a>
   )
 }

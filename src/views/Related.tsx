@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countAsked } from '../checks/asked.ts'
 import { groupBy } from '../lib/groupBy.ts'
 import type { DataSet, Project, Row } from '../model/dataSet.ts'
 import { isQuestion } from '../model/finding.ts'
@@ -10,7 +11,7 @@ import { relatedWords } from '../text/related.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import { usePrinting } from './charting.ts'
 import { useAddress, useBoard, useReviewed, useWords } from './context.ts'
-import { FindingLine } from './FindingLine.tsx'
+import { FindingLines } from './FindingLine.tsx'
 import { StepLines } from './StepLines.tsx'
 
 /** So many can be read at a glance; of more, those that something follows from stand open, the rest is folded by topic. */
@@ -42,7 +43,8 @@ function RelatedFigures({ related, rows }: Props) {
   const words = useWords()
   const text = relatedWords(words)
   const { set } = useReviewed()
-  const checked = relatedReview(set, related)
+  const accepted = useBoard((board) => board.accepted)
+  const checked = relatedReview(set, related, accepted)
   const documents = new Set(rows.map(documentOf)).size
   const told = new Set([
     ...checked.pairs.map(({ here }) => here),
@@ -111,7 +113,8 @@ const List = ({ related, rows }: Props) => (
 function Said({ row, related }: { readonly row: Row; readonly related: DataSet }) {
   const words = useWords()
   const { set } = useReviewed()
-  const { review, pairsOf } = relatedReview(set, related)
+  const accepted = useBoard((board) => board.accepted)
+  const { review, pairsOf } = relatedReview(set, related, accepted)
   const { cells } = row
   const place = cells.region === set.projects[0]?.region ? '' : cells.region
   return (
@@ -129,9 +132,10 @@ function Said({ row, related }: { readonly row: Row; readonly related: DataSet }
             {acrossSentence(pair, words)}
           </p>
         ))}
-        {(review.findingsOf.get(row) ?? []).filter(isQuestion).map((finding) => (
-          <FindingLine key={finding.rule} finding={finding} />
-        ))}
+        <FindingLines
+          findings={(review.findingsOf.get(row) ?? []).filter(isQuestion)}
+          reasons={review.reasons}
+        />
       </div>
     </li>
   )
@@ -143,9 +147,10 @@ export function AcrossDocuments() {
   const text = relatedWords(words)
   const address = useAddress()
   const { set } = useReviewed()
+  const accepted = useBoard((board) => board.accepted)
   const related = useBoard((board) => board.related)
   if (typeof related === 'string') return null
-  const { review, pairs } = relatedReview(set, related)
+  const { review, pairs } = relatedReview(set, related, accepted)
   const held = review.subjects
     .flatMap(({ relations }) => relations)
     .filter((r) => isChecked(r) && r.verdict !== 'inconsistent')
@@ -154,7 +159,11 @@ export function AcrossDocuments() {
     <>
       <h2>{text.both}</h2>
       <p className="quiet">
-        {text.checkedAbout(related.rows.length, held.length, review.findings.filter(isQuestion).length)}{' '}
+        {text.checkedAbout(
+          related.rows.length,
+          held.length,
+          countAsked(review.findings, review.reasons).open,
+        )}{' '}
         <a href={`./data/${encodeURIComponent(related.entry.file)}`} download={related.entry.file}>
           {text.download}
         </a>

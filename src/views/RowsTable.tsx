@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useCallback } from 'react'
-import { isQuestioned } from '../checks/check.ts'
+import { askedOf } from '../checks/check.ts'
 import { type AnyColumn, cellOf, columnsOf, headingOf, isExtra } from '../model/correction.ts'
 import type { ColumnKey, Row } from '../model/dataSet.ts'
 import { useReviewed, useWords } from './context.ts'
@@ -16,7 +16,8 @@ export interface RowsTableProps {
   readonly count: number
   /** Undefined as long as the row is on its way. */
   readonly rowAt: (index: number) => Row | undefined
-  readonly isQuestioned: (row: Row) => boolean
+  /** What is asked of a row: it is marked at its line's start. */
+  readonly askedOf: (row: Row) => 'question' | 'answered' | undefined
   readonly cell?: (row: Row, column: AnyColumn) => ReactNode
   /** Told which rows are in sight, for those who have to fetch them. */
   readonly onSight?: (from: number, to: number) => void
@@ -42,7 +43,7 @@ interface ShownRowsProps extends Pick<RowsTableProps, 'columns' | 'cell'> {
 export function ShownRows({ rows, ...rest }: ShownRowsProps) {
   const board = useReviewed()
   const words = useWords()
-  const isQuestionable = useCallback((row: Row) => isQuestioned(board, row), [board])
+  const askedHere = useCallback((row: Row) => askedOf(board, row), [board])
   if (rows.length === 0) return <p className="nothing">{words.filters.nothing}</p>
   return (
     <RowsTable
@@ -50,7 +51,7 @@ export function ShownRows({ rows, ...rest }: ShownRowsProps) {
       lineLabel={words.data.line}
       count={rows.length}
       rowAt={(i) => rows[i]}
-      isQuestioned={isQuestionable}
+      askedOf={askedHere}
       {...rest}
     />
   )
@@ -97,16 +98,18 @@ function ColumnGloss({ column }: { readonly column: ColumnKey }) {
   return name === '' ? null : <small className="column-gloss">{name}</small>
 }
 
+const LOOKS = { question: 'questioned', answered: 'was-asked', nothing: undefined } as const
+
 export const Line = memo(function Line({
   row,
   index,
   columns,
-  isQuestioned,
+  askedOf,
   cell,
 }: LineProps & { readonly row: Row; readonly index?: number }) {
   return (
     <tr
-      className={isQuestioned(row) ? 'questioned' : undefined}
+      className={LOOKS[askedOf(row) ?? 'nothing']}
       {...(index !== undefined && { 'aria-rowindex': index, style: { height: ROW_HEIGHT } })}
     >
       <td className="numeric quiet">{row.line}</td>

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { type CompletionAxis, DUE_ROOM, ticksBeside } from '../charts/axis.ts'
 import { LIGHT } from '../charts/tokens.ts'
-import { questionsIn } from '../checks/check.ts'
+import { askedIn } from '../checks/check.ts'
 import { percentText } from '../lib/format.ts'
 import { type Rational, toNumber } from '../lib/rational.ts'
 import type { Project } from '../model/dataSet.ts'
@@ -27,6 +27,7 @@ import {
 } from '../state/derive.ts'
 import { HOME, type Lang } from '../state/route.ts'
 import { addressOf, go, toggle } from '../state/store.ts'
+import { Asked } from './Asked.tsx'
 import { ChartFigure } from './ChartFigure.tsx'
 import { useBoardStore, usePlace, useReviewed, useRoute, useSettledRoute, useWords } from './context.ts'
 import { fetched } from './Failing.tsx'
@@ -192,7 +193,6 @@ const Line = memo(function Line({ project, lang, isLowest }: LineProps) {
   const { axis, lineOf } = wholeSheet(board)
   const line = lineOf.get(project.id)
   const label = line && lineLabel(line, axis.target, project.rows, words, isLowest)
-  const questions = questionsIn(board, project.rows)
   return (
     <a
       className="line"
@@ -213,11 +213,7 @@ const Line = memo(function Line({ project, lang, isLowest }: LineProps) {
         )}
       </span>
       <span className="evidence">{evidence(project.rows, words)}</span>
-      {questions > 0 && (
-        <span className="ask" role="img" aria-label={words.sheet.askedLong(questions)}>
-          {words.sheet.asked(questions)}
-        </span>
-      )}
+      <Asked {...askedIn(board, project.rows)} />
     </a>
   )
 })
@@ -339,6 +335,7 @@ const Legend = memo(function Legend({ board, isUnderway }: LegendProps) {
       {kinds.has('rate') && <li className="key-rate">{l.rate}</li>}
       {kinds.has('silent') && <li className="key-silent">{l.silent}</li>}
       <li className="key-question">{l.question}</li>
+      {board.reasons.size > 0 && <li className="key-answered">{words.asked.ring}</li>}
       {isUnderway && <li className="key-due">{words.pace.legend}</li>}
       {axis.compressed !== undefined && <li className="key-compressed">{l.compressed}</li>}
     </ul>

@@ -1,8 +1,10 @@
 import type { FoundMark } from '../charts/markAt.ts'
 import type { SheetMark } from '../charts/sheet.ts'
+import { isOpen } from '../checks/asked.ts'
 import { isPercent } from '../model/figure.ts'
 import { isQuestion } from '../model/finding.ts'
 import { completionText, setAside } from '../report/completion.ts'
+import { reasonText } from '../report/tables.ts'
 import { printed } from '../text/figures.ts'
 import type { Words } from '../text/zh.ts'
 import { useReviewed, useWords } from './context.ts'
@@ -49,9 +51,10 @@ function MarkTip({ on: { mark, others }, left, top }: MarkTipProps) {
       <b>{cells.indicator}</b>
       {figures.actual && <span>{printed(figures.actual, isPercent(figures.actual) ? '%' : cells.unit)}</span>}
       <span>{stated === '' ? words.project.noPercent : stated}</span>
-      {asked.map(({ rule }) => (
-        <em key={rule}>{words.rules[rule].title}</em>
-      ))}
+      {asked.map((finding) => {
+        const text = words.rules[finding.rule].title + reasonText(finding, board, words)
+        return isOpen(finding, board.reasons) ? <em key={text}>{text}</em> : <span key={text}>{text}</span>
+      })}
       {others.map(({ row }) => (
         <span key={row.line} className="quiet">
           {words.pace.alsoHere(row.cells.indicator)}

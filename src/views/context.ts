@@ -1,6 +1,6 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { placeIn, type Reviewed, regionsIn, reviewed } from '../state/derive.ts'
+import { placeIn, type Reviewed, regionsIn, reviewedWith } from '../state/derive.ts'
 import type { Route } from '../state/route.ts'
 import { addressOf, type Board, type Store } from '../state/store.ts'
 import type { Words } from '../text/zh.ts'
@@ -35,7 +35,12 @@ export function useSettledRoute(): Route {
   return route
 }
 
-export const useReviewed = (): Reviewed => reviewed(useBoard((board) => board.set))
+/** The data set shown, with what its reader accepted. */
+export const useReviewed = (): Reviewed =>
+  reviewedWith(
+    useBoard((board) => board.set),
+    useBoard((board) => board.accepted),
+  )
 export const useWords = (): Words => useBoard((board) => board.words)
 
 /** Words that come with a page of their own, in the language shown. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { acceptZh } from '../../src/text/checksZh.ts'
 import { keptZh } from '../../src/text/keptZh.ts'
 import { zh } from '../../src/text/zh.ts'
 import { csv } from '../build.ts'
@@ -75,8 +76,8 @@ test('a full store: a file is shown, and all can be done with it until the page 
   expect(saved.bytes.toString()).toBe(LIST)
 
   await toPage(page, '核验')
-  await page.getByRole('button', { name: zh.accept.ask }).first().click()
-  await page.getByLabel(zh.accept.reason).fill('原表如此')
+  await page.getByRole('button', { name: acceptZh.ask }).first().click()
+  await page.getByLabel(acceptZh.reason).fill('原表如此')
   await page.keyboard.press('Enter')
   await page.getByText('原表如此').first().waitFor()
   await toPage(page, '对照')

@@ -14,7 +14,7 @@ const mark = (x: number, value: number, more: Partial<CourseMark> = {}): CourseM
   x,
   value,
   isPrinted: true,
-  questioned: false,
+  asked: undefined,
   isOwn: false,
   label: String(value),
   ...more,
@@ -92,7 +92,7 @@ describe('the option', () => {
   const year = chart([
     mark(0.25, 50),
     mark(0.5, 100, { isPrinted: false }),
-    mark(1, 75, { questioned: true }),
+    mark(1, 75, { asked: 'question' }),
   ])
 
   it('draws the course through its points, printed ones solid, worked-out ones hollow', () => {
@@ -133,7 +133,7 @@ describe('the option', () => {
   })
 
   it('stands above where below there is the axis', () => {
-    const low = chart([mark(0.25, 20), mark(0.5, 16, { questioned: true })])
+    const low = chart([mark(0.25, 20), mark(0.5, 16, { asked: 'question' })])
     const [y] = drawn(low).flatMap(({ type, y, style }) =>
       type === 'text' && style?.text === '16' ? [y] : [],
     )

@@ -15,7 +15,7 @@ import { type Shape, seriesOf, shapesOf } from '../drawn.ts'
 const bar = (value: number, more: Partial<PartBar> = {}): PartBar => ({
   value,
   achieved: true,
-  questioned: false,
+  asked: undefined,
   ...more,
 })
 const chart = (values: number[], more: Partial<PartsChart> = {}): PartsChart => ({
@@ -65,8 +65,8 @@ describe('the layout', () => {
   })
 
   it('puts a rate’s rule on the scale of the parts', () => {
-    const { rule, bars, summed } = layoutParts(chart([90, 80], { whole: bar(100, { questioned: true }) }))
-    expect(rule).toEqual({ at: 1, y: PARTS_LINE / 2, questioned: true })
+    const { rule, bars, summed } = layoutParts(chart([90, 80], { whole: bar(100, { asked: 'question' }) }))
+    expect(rule).toEqual({ at: 1, y: PARTS_LINE / 2, asked: 'question' })
     expect(bars.map(({ span: [, to] }) => to)).toEqual([0.9, 0.8])
     expect(summed).toBeUndefined()
   })
@@ -141,7 +141,7 @@ describe('the option', () => {
   })
 
   it('rings the ends of what is asked about, and nothing else', () => {
-    const asked = { questioned: true }
+    const asked = { asked: 'question' } as const
     const bars = [bar(4, asked), bar(2), bar(1, asked)]
     expect(ringed(chart([], { bars }))).toEqual([
       [1000, 13],

@@ -298,7 +298,20 @@ describe('the year of Nanyang', () => {
   it('rings the nine questioned rows', () => {
     expect(placesIn(ringsIn(drawn(model)))).toHaveLength(9)
     expect(placesIn(symbolsIn(drawn(model)))).toHaveLength(52)
-    expect(marks.filter(({ mark }) => mark.questioned)).toHaveLength(9)
+    expect(marks.filter(({ mark }) => mark.asked === 'question')).toHaveLength(9)
+  })
+
+  it('rings what was accepted by a broken line, and not in vermilion', () => {
+    const [one, other] = [indicator('甲', '120', 'answered'), indicator('乙', '130', 'question')]
+    const small = layoutSheet([project('1', '省定', one, other)], DESKTOP)
+    const looks = drawn(small)
+      .filter(({ style }) => style?.fill === 'none' && style.lineWidth !== 2)
+      .filter(({ shape }) => shape?.centers?.length === 1)
+      .map(({ style }) => [style?.stroke, style?.lineDash !== undefined])
+    expect(looks).toEqual([
+      [LIGHT.soft, true],
+      [LIGHT.vermilion, false],
+    ])
   })
 
   it('begins at the target and ends at 280 %', () => {

@@ -1,7 +1,8 @@
+import type { Mark } from '../../src/charts/rings.ts'
 import { kindOf, type SheetIndicator, type SheetProject } from '../../src/charts/sheet.ts'
 import { exact, row } from '../build.ts'
 
-export const indicator = (name: string, completion?: string, questioned = false): SheetIndicator => {
+export const indicator = (name: string, completion?: string, asked?: Mark | true): SheetIndicator => {
   const value = completion === undefined ? undefined : exact(completion)
   const reach = completion === undefined ? undefined : Number(completion) < 100 ? 'missed' : 'reached'
   return {
@@ -9,7 +10,7 @@ export const indicator = (name: string, completion?: string, questioned = false)
     completion: value,
     source: value && 'printed',
     kind: kindOf(reach, value !== undefined),
-    questioned,
+    asked: asked === true ? 'question' : asked,
   }
 }
 export const project = (id: string, level: string, ...indicators: SheetIndicator[]): SheetProject => ({

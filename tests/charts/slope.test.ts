@@ -19,7 +19,7 @@ const mark = (percent: string, more: Partial<SlopeMark> = {}): SlopeMark => ({
   completion: exact(percent),
   isPrinted: true,
   isReached: false,
-  isQuestioned: false,
+  asked: undefined,
   isSameSpan: true,
   ...more,
 })
@@ -193,7 +193,7 @@ describe('the drawing', () => {
 
   it('rings what is questioned, and nothing else is vermilion', () => {
     const red = (model: SlopeModel) => drawn(model).filter(({ style }) => style?.stroke === LIGHT.vermilion)
-    const asked = layoutSlope([line(mark('10', { isQuestioned: true }), mark('90'))], SLOPE_DESKTOP)
+    const asked = layoutSlope([line(mark('10', { asked: 'question' }), mark('90'))], SLOPE_DESKTOP)
     expect(red(asked).map(({ shape }) => [shape?.radius, shape?.centers?.length])).toEqual([[8.5, 1]])
     expect(red(layoutSlope([line(mark('10'), mark('90'))], SLOPE_DESKTOP))).toEqual([])
   })
@@ -207,7 +207,7 @@ describe('the drawing', () => {
   })
 
   it('stays inside its frame', () => {
-    const model = layoutSlope([line(mark('0'), mark('300', { isQuestioned: true }))], SLOPE_DESKTOP)
+    const model = layoutSlope([line(mark('0'), mark('300', { asked: 'question' }))], SLOPE_DESKTOP)
     const frame = { left: 100, top: 0, right: 200, bottom: 0 }
     const xs = drawn(model, frame)
       .flatMap(({ shape }) => [...(shape?.centers ?? []), ...(shape?.lines ?? []).flat()])

@@ -74,7 +74,7 @@ describe('the strips of Nanyang, drawn', () => {
   it('are one each, with every mark of the line and nothing of another', () => {
     expect(svgs.map(symbolsIn)).toEqual(lines.map(({ marks }) => marks.length))
     expect(svgs.map(ringsIn)).toEqual(
-      lines.map(({ marks }) => marks.filter(({ questioned }) => questioned).length),
+      lines.map(({ marks }) => marks.filter(({ asked }) => asked === 'question').length),
     )
     expect(svgs.map(symbolsIn).reduce((a, b) => a + b)).toBe(52)
   })

@@ -18,7 +18,11 @@ const together = (listed: Cells, rows: Parameters<typeof relatedSet>[0]) =>
 
 const told = (listed: Cells, rows: Parameters<typeof relatedSet>[0], words = zh) => {
   const related = relatedSet(rows)
-  const table = relatedTable(related.rows, relatedReview(dataSet([{ ...LIST, ...listed }]), related), words)
+  const table = relatedTable(
+    related.rows,
+    relatedReview(dataSet([{ ...LIST, ...listed }]), related, {}),
+    words,
+  )
   return table.rows.map((row) => row.at(-1))
 }
 

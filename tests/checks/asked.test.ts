@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { countAsked, itemsOf, kindOf } from '../../src/checks/asked.ts'
+import { countAsked, itemsOf, kindOf, NO_REASONS } from '../../src/checks/asked.ts'
 import { type Cells, reviewOf } from '../build.ts'
 
 const MISREAD: Cells = { 完成值: '1078', 单位: '户', 目标值: '8166', 完成率: '0.96%' }
@@ -10,7 +10,7 @@ const OUTPUT: Cells = { 指标: '戊', 完成值: '4', 单位: '条', 声明: '�
 
 describe('what is to be asked', () => {
   test.each<[string, Cells[], Partial<ReturnType<typeof countAsked>>]>([
-    ['nothing', [FINE], { open: 0, errors: 0, ofList: 0, unread: 0, notes: 0 }],
+    ['nothing', [FINE], { open: 0, errors: 0, ofList: 0, answered: 0, unread: 0, notes: 0 }],
     ['one misread figure breaks two rules', [MISREAD], { open: 1, errors: 1, notes: 0 }],
     ['a warning is a question, no error', [BELOW], { open: 1, errors: 0 }],
     ['each row for itself', [MISREAD, BELOW, FINE], { open: 2, errors: 1 }],
@@ -23,7 +23,7 @@ describe('what is to be asked', () => {
 
   it('and of the whole list, each statement for itself', () => {
     const { findings } = reviewOf([MISREAD], { projects: { 省定: 2, 市定: 3 }, claim: '全部完成' })
-    expect(countAsked(findings)).toEqual({ open: 4, errors: 2, ofList: 3, unread: 0, notes: 0 })
+    expect(countAsked(findings)).toEqual({ open: 4, errors: 2, ofList: 3, answered: 0, unread: 0, notes: 0 })
   })
 })
 
@@ -42,7 +42,13 @@ describe('items', () => {
   })
 
   it('stand by what is to be asked, what was not read, what is worth knowing', () => {
-    expect(items.map(kindOf)).toEqual(['question', 'question', 'question', 'unread', 'info'])
+    expect(items.map((item) => kindOf(item, NO_REASONS))).toEqual([
+      'question',
+      'question',
+      'question',
+      'unread',
+      'info',
+    ])
   })
 
   it('lose no finding, and have none twice', () => {

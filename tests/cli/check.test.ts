@@ -7,7 +7,7 @@ import { review } from '../../src/checks/check.ts'
 import { toCsv } from '../../src/exports/csv.ts'
 import { loadDataSet } from '../../src/load/loadDataSet.ts'
 import { findingKey } from '../../src/model/accepted.ts'
-import { findingTable } from '../../src/report/tables.ts'
+import { findingTable } from '../../src/report/findingTable.ts'
 import { CLI_WORDS } from '../../src/text/cli.ts'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
@@ -153,7 +153,7 @@ describe('--accepted', async () => {
     expect(line).toContain('错误')
     const ran = await run([...list('口径不同'), 'wrong.csv'])
     expect(ran.code).toBe(0)
-    expect(ran.out).toContain('[已接受：口径不同]')
+    expect(ran.out).toContain('[已说明：口径不同]')
     expect(ran.out).toContain(CLI_WORDS.zh.accepted(1))
     expect(ran.out).toContain('错误 1')
     const found = (await json(...list('口径不同', en), 'wrong.csv')).files[0].findings[0]

@@ -43,7 +43,7 @@ describe('Henan in 2021, first quarter and whole year', () => {
 
   it('a row’s own question stands on its side', () => {
     const { before, after } = line('自然村通硬化路')?.pairs[0]?.asked ?? { before: [], after: [] }
-    expect([before.map(({ rule }) => rule), after]).toEqual([['below-target'], []])
+    expect([before.map(({ finding }) => finding.rule), after]).toEqual([['below-target'], []])
   })
 })
 

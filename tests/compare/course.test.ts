@@ -87,12 +87,12 @@ function line(rows: readonly Cells[], review = reviewOf(rows)) {
   return {
     ...rest,
     without: without.map(({ line }) => line),
-    points: points.map(({ row, value, source, target, questioned }) => [
+    points: points.map(({ row, value, source, target, asked }) => [
       row.line,
       printed(value),
       ...(source === 'printed' ? [] : ['worked out']),
       ...(target ? [`of ${printed(target)}`] : []),
-      ...(questioned ? ['?'] : []),
+      ...(asked ? ['?'] : []),
     ]),
   }
 }
@@ -173,12 +173,12 @@ describe('what is drawn', () => {
       const { points } = courseLine(demo, rows)
       return points
         .filter(({ row }) => (demo.findingsOf.get(row) ?? []).some((finding) => finding.rule === rule))
-        .map(({ row, questioned }) => [row.cells.as_of, questioned])
+        .map(({ row, asked }) => [row.cells.as_of, asked])
     }
-    expect(asked('新建和改造农村公路', 'falls-back')).toEqual([['2023-09-30', true]])
+    expect(asked('新建和改造农村公路', 'falls-back')).toEqual([['2023-09-30', 'question']])
     expect(asked('完工小区', 'target-moved')).toEqual([
-      ['2023-09-30', true],
-      ['2023-12-20', true],
+      ['2023-09-30', 'question'],
+      ['2023-12-20', 'question'],
     ])
   })
 })

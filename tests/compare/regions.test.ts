@@ -84,6 +84,7 @@ describe('how a region stands', () => {
       counts: { missed: 1, doubtful: 1, behind: 0, slow: 0, onPace: 0, reached: 2, claimed: 1, unknown: 0 },
       errors: 1,
       questions: 3,
+      answered: 0,
     })
     expect(standingOf(demo, [])).toMatchObject({ total: 0, errors: 0, questions: 0 })
   })

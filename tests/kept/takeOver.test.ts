@@ -33,7 +33,7 @@ it('reading them again tells other tabs nothing: each would read, and tell, for 
 it('what was taken back afterwards stays so', async () => {
   const kept = await open()
   await takeOverAccepted(kept, () => ({ 甲: '因' }))
-  await kept.update('accepted', (accepted = {}) => withReason(accepted, '甲', ' '))
+  await kept.update('accepted', (accepted = {}) => withReason(accepted, ['甲'], ' '))
   expect(done(await takeOverAccepted(kept, () => ({ 甲: '因' })))).toEqual({})
 })
 

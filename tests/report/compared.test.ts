@@ -144,7 +144,7 @@ describe('what is drawn', () => {
       ['计算 17.8%', '100.08%'],
     ])
     expect(drawn.map(({ isProposed }) => isProposed)).toEqual([false, false, true])
-    expect(drawn.map(({ marks }) => marks.map(({ isQuestioned }) => isQuestioned))).toEqual([
+    expect(drawn.map(({ marks }) => marks.map(({ asked }) => asked === 'question'))).toEqual([
       [false, true],
       [false, true],
       [true, false],
@@ -252,5 +252,7 @@ describe('what is drawn', () => {
 test('only errors and questions are asked about', () => {
   for (const { pairs } of year.lines)
     for (const { findings, asked } of pairs)
-      expect([...findings, ...asked.before, ...asked.after].every(isQuestion)).toBe(true)
+      expect(
+        [...findings, ...[...asked.before, ...asked.after].map(({ finding }) => finding)].every(isQuestion),
+      ).toBe(true)
 })

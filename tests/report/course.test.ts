@@ -75,7 +75,9 @@ describe('the chart', () => {
 })
 
 it('a sentence that begins with its date is not dated twice', () => {
-  const told = questionsOf(demo, rowsOf('新建和改造农村公路')).map((finding) => datedSentence(finding, zh))
+  const told = questionsOf(demo, rowsOf('新建和改造农村公路')).map((finding) =>
+    datedSentence(finding, demo, zh),
+  )
   expect(told).toEqual([
     '2023-03-31：完成目标的 13.2%，而全年已过 24.7%。',
     '2023-09-30：完成目标的 48.0%，而全年已过 74.8%。',
@@ -97,7 +99,7 @@ it('what could not be drawn is told', () => {
 
 it('the keys are those of the marks that are there', () => {
   const kinds = (indicator: string) =>
-    courseKeys(courseLine(demo, rowsOf(indicator)), courseWords.zh).map(({ kind }) => kind)
+    courseKeys(courseLine(demo, rowsOf(indicator)), courseWords.zh, zh).map(({ kind }) => kind)
   expect(kinds('职业技能培训')).toEqual(['met', 'pace', 'target', 'question'])
   expect(kinds('新建和改造农村公路')).toEqual(['implied', 'pace', 'target', 'question'])
   expect(kinds('筛查覆盖率')).toEqual(['met', 'target', 'question'])
@@ -126,14 +128,14 @@ describe.each([
     const rows = rowsOf(indicator)
     const line = courseLine(demo, rows)
     const sayings = questionsOf(demo, rows).map((finding) => ({
-      text: datedSentence(finding, words),
+      text: datedSentence(finding, demo, words),
       isQuestion: true,
     }))
     const chart = courseChart(line, rows[0], words, texts)
     const one = courseDrawing(
       texts[line.kind](indicator),
       chart,
-      courseKeys(line, texts),
+      courseKeys(line, texts, words),
       sayings,
       ['来源'],
       LIGHT,
@@ -152,7 +154,7 @@ describe.each([
     const said = drawn.map(({ text }) => text).join('')
     for (const { text } of sayings) expect(said.replace(/\s/g, '')).toContain(text.replace(/\s/g, ''))
     const rings = piecesIn(svg).filter(({ stroke }) => stroke === LIGHT.vermilion)
-    expect(rings).toHaveLength(line.points.filter(({ questioned }) => questioned).length)
+    expect(rings).toHaveLength(line.points.filter(({ asked }) => asked === 'question').length)
   })
 })
 

@@ -12,6 +12,7 @@ import {
 import { sentenceOf } from '../../src/report/tables.ts'
 import { provenance } from '../../src/report/wording.ts'
 import { sheetProjects, tallyGroups, visibleProjects, wholeSheet } from '../../src/state/derive.ts'
+import { checksWords } from '../../src/text/checks.ts'
 import { en } from '../../src/text/en.ts'
 import { type Words, zh } from '../../src/text/zh.ts'
 import { piecesIn, steady, svgOf, textsIn } from '../drawn.ts'
@@ -31,7 +32,7 @@ function drawings(words: Words, of = FILTER, tokens = LIGHT): Record<string, Dra
     tally: tallyDrawing(tallyGroups(board, projects), notes, tokens, words),
     bullets: bulletDrawing(project.name, bulletsOf(board, project.rows, words), notes, tokens, words),
     'number-line': numberLineDrawing(
-      words.checks.numberLine('超声'),
+      checksWords(words).numberLine('超声'),
       sentenceOf(finding, words),
       finding.comparison,
       labels,
@@ -85,7 +86,7 @@ describe.each([
       words.sheet.title,
       words.tally.title,
       nanyang.projects[0]?.name,
-      words.checks.numberLine('超声'),
+      checksWords(words).numberLine('超声'),
     ]
     titles.forEach((title, i) => {
       expect(first[i]).toContain(title)

@@ -121,7 +121,7 @@ test.each([
   ['完工小区', ['bracket', 'segments', 'question']],
   ['筛查覆盖率', ['rule', 'achieved', 'below', 'question']],
 ])('the keys of %s are those of its marks', (indicator, kinds) => {
-  expect(partsKeys(demo, of(indicator), regions.zh).map(({ kind }) => kind)).toEqual(kinds)
+  expect(partsKeys(demo, of(indicator), regions.zh, zh).map(({ kind }) => kind)).toEqual(kinds)
 })
 
 describe('the table', () => {

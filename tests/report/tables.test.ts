@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { TallyGroup } from '../../src/charts/tally.ts'
+import { withAccepted } from '../../src/checks/check.ts'
 import { findingKey } from '../../src/model/accepted.ts'
 import { COLUMNS } from '../../src/model/dataSet.ts'
-import {
-  comparisonTable,
-  contractTable,
-  findingTable,
-  indicatorTable,
-  sentenceOf,
-  type Table,
-  tallyTable,
-} from '../../src/report/tables.ts'
+import { comparisonTable, findingTable } from '../../src/report/findingTable.ts'
+import { contractTable, indicatorTable, sentenceOf, type Table, tallyTable } from '../../src/report/tables.ts'
 import { tallyGroups } from '../../src/state/derive.ts'
+import { acceptEn } from '../../src/text/checksEn.ts'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
 import { dataSet, findingsOf, reviewOf } from '../build.ts'
@@ -41,6 +36,16 @@ describe('the indicators', () => {
       推算目标上限: '18.134万人',
       朱批: '推算的目标不合常理',
     })
+  })
+
+  it('say why what is asked was accepted', () => {
+    const review = reviewOf([{ 完成值: '736', 单位: '人', 目标值: '4000', 完成率: '18.04%' }])
+    const [first] = review.findings
+    if (!first) throw new Error('nothing found')
+    const board = withAccepted(review, { [findingKey(first)]: '印错' })
+    expect(named(indicatorTable(board, board.set.rows, zh)).朱批).toBe(
+      '完成率对不上（已说明：印错）；低于目标',
+    )
   })
 
   it('leave blank what was not printed and does not follow', () => {
@@ -171,7 +176,7 @@ describe('the findings', () => {
     const { columns, rows } = findingTable([first, second], en, {
       [findingKey(second)]: 'counted by residence',
     })
-    expect(rows.map((cells) => cells[columns.indexOf(en.accept.reasonColumn)])).toEqual([
+    expect(rows.map((cells) => cells[columns.indexOf(acceptEn.reasonColumn)])).toEqual([
       '',
       'counted by residence',
     ])

@@ -36,7 +36,7 @@ const counts = (
   checked: 0,
   held: 0,
   ...part,
-  asked: { open: 0, errors: 0, ofList: 0, unread: 0, notes: 0, ...part.asked },
+  asked: { open: 0, errors: 0, ofList: 0, answered: 0, unread: 0, notes: 0, ...part.asked },
   counts: {
     missed: 0,
     doubtful: 0,
@@ -115,6 +115,21 @@ describe('the headline', () => {
     expect(said(of, en)[1]).toBe(
       'Of the 2 percentages that can be recomputed, 1 hold; 3 places are worth a question before quoting (1 with figures that cannot all be true, 2 about the whole list); 4 places could not be read.',
     )
+  })
+
+  it('says beside it what was accepted, in no more words', () => {
+    const of = (open: number, answered: number) =>
+      headlineWords(counts({ checked: 1, held: 1, asked: { open, answered } }), zh)[1]
+    expect(plain(of(2, 1))).toBe('可以验算的 1 处，计算全部成立；2 处待问，1 处已说明。')
+    expect(plain(of(0, 3))).toBe('可以验算的 1 处，计算全部成立；没有待问的，3 处已说明。')
+    expect(plain(of(8, 1)).length).toBeLessThanOrEqual(plain(of(9, 0)).length)
+    expect(of(2, 1).flatMap(({ tone, shows }) => (shows ? [[tone, shows]] : []))).toEqual([
+      ['question', 'open'],
+      ['answered', 'answered'],
+    ])
+    expect(of(2, 0).flatMap(({ tone, shows }) => (shows ? [[tone, shows]] : []))).toEqual([
+      ['question', 'question'],
+    ])
   })
 
   it('says that no error was found only where something was computed again', () => {

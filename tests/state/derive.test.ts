@@ -235,7 +235,7 @@ describe('the marks of the sheet', () => {
 
   it('are questioned only for errors and warnings', () => {
     const questioned = sheetProjects(board, nanyang.projects).flatMap(({ indicators }) =>
-      indicators.filter((one) => one.questioned).map(({ row }) => row),
+      indicators.filter((one) => one.asked === 'question').map(({ row }) => row),
     )
     expect(new Set(questioned)).toEqual(new Set(board.findings.filter(isQuestion).map(({ row }) => row)))
   })
@@ -251,7 +251,7 @@ describe('the counts', () => {
       counts: { missed: 0, doubtful: 0, behind: 0, slow: 0, onPace: 0, reached: 14, claimed: 1, unknown: 7 },
       checked: 4,
       held: 4,
-      asked: { open: 9, errors: 0, ofList: 0, unread: 0, notes: 7 },
+      asked: { open: 9, errors: 0, ofList: 0, answered: 0, unread: 0, notes: 7 },
     })
   })
 

@@ -332,11 +332,11 @@ describe('accepted findings', () => {
   it('are kept with their reasons, and taken back', () => {
     stub()
     const store = createBoard(nanyang)
-    accept(store, 'a', ' 口径不同 ')
-    accept(store, 'b', '已核对')
+    accept(store, ['a'], ' 口径不同 ')
+    accept(store, ['b'], '已核对')
     expect(store.getState().accepted).toEqual({ a: '口径不同', b: '已核对' })
     expect(savedAccepted()).toEqual({ a: '口径不同', b: '已核对' })
-    accept(store, 'a', ' ')
+    accept(store, ['a'], ' ')
     expect(store.getState().accepted).toEqual({ b: '已核对' })
     expect(savedAccepted()).toEqual({ b: '已核对' })
   })
@@ -353,7 +353,7 @@ describe('accepted findings', () => {
   it('a browser that keeps nothing accepts for as long as the page lasts', () => {
     vi.stubGlobal('localStorage', undefined)
     const store = createBoard(nanyang)
-    accept(store, 'a', '口径不同')
+    accept(store, ['a'], '口径不同')
     expect(store.getState().accepted).toEqual({ a: '口径不同' })
     expect(savedAccepted()).toEqual({})
   })

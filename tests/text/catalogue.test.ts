@@ -3,6 +3,7 @@ import { RULES } from '../../src/checks/rules/registry.ts'
 import type { RuleId } from '../../src/model/finding.ts'
 import type { Refusal } from '../../src/model/refusal.ts'
 import { archiveWords } from '../../src/text/archive.ts'
+import { checksEn } from '../../src/text/checksEn.ts'
 import { compareEn } from '../../src/text/compareEn.ts'
 import { compareZh } from '../../src/text/compareZh.ts'
 import { courseWords } from '../../src/text/course.ts'
@@ -136,7 +137,7 @@ describe('English counts', () => {
     [regions.en.children(1), '1 part: how many projects each reached'],
     [regions.en.indicators(2), '2 indicators'],
     [courseWords.en.month(12), 'Dec'],
-    [en.checks.summary(3, 1, 0), '3 to question (1 error, 2 questions) · 0 notes'],
+    [checksEn.summary(3, 1), '3 to question (1 error, 2 questions)'],
   ])('%s', (text, wanted) => {
     expect(text).toBe(wanted)
   })
