@@ -8,7 +8,7 @@ export const OVERVIEW_KB = 320
 
 /** Modules that come with a click only (views/later.ts, `asked`): the overview never loads them by itself. */
 const ON_REQUEST =
-  /\/src\/(?:views\/(?:CompareView|RegionsView|CourseFigure|OpenDialog|OwnSets|OwnTable|Versions|VirtualRows|ArchiveView)\.tsx|state\/(?:own|archives|csvForExcel)\.ts)$/
+  /\/src\/(?:views\/(?:MethodEn|CompareView|RegionsView|CourseFigure|OpenDialog|OwnSets|OwnTable|Versions|VirtualRows|ArchiveView)\.tsx|state\/(?:own|archives|csvForExcel)\.ts)$/
 
 const kilobytes = (content: string | Uint8Array): number => gzipSync(content).length / 1000
 

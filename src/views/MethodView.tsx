@@ -1,14 +1,21 @@
 import { RULES } from '../checks/rules/registry.ts'
 import { STATUSES } from '../model/status.ts'
-import { methodEn } from '../text/methodEn.ts'
 import { methodZh } from '../text/methodZh.ts'
 import { useWords } from './context.ts'
+import { fetched } from './Failing.tsx'
 import { Gravity } from './Gravity.tsx'
+import { asked } from './later.ts'
+
+const InEnglish = fetched(asked.methodEn)
 
 /** 方法: how figures are read and checked, in plain words, with the limits. */
 export function MethodView() {
+  // The longest text there is: the other language's comes when it is asked for.
+  return useWords().lang === 'en' ? <InEnglish /> : <Method method={methodZh} />
+}
+
+export function Method({ method }: { readonly method: typeof methodZh }) {
   const words = useWords()
-  const method = words.lang === 'en' ? methodEn : methodZh
   return (
     <div className="method">
       <h1 tabIndex={-1}>{method.title}</h1>

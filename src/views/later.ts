@@ -15,6 +15,7 @@ export const later = {
 
 /** What comes with a click only: too much to be fetched for a reader who will not ask for it. */
 export const asked = {
+  methodEn: () => import('./MethodEn.tsx').then(({ MethodEn }) => ({ default: MethodEn })),
   compare: () => import('./CompareView.tsx').then(({ CompareView }) => ({ default: CompareView })),
   own: () => import('../state/own.ts'),
   archives: () => import('../state/archives.ts'),
