@@ -19,7 +19,7 @@ describe('Henan in 2021, first quarter and whole year', () => {
     const asked = lines.filter(({ pairs }) => found(pairs).length > 0)
     expect(asked.map(({ row }) => row.cells.indicator)).toEqual(['残疾儿童康复救助', '老旧小区改造'])
     expect(found(line('残疾儿童康复救助')?.pairs)).toEqual([
-      '截至 2021 年的目标公布为 1.9万名，截至 2021-03 的推算为 19688—19735.8名。目标调整过吗？',
+      '截至 2021 年的目标公布为 1.9万名，截至 2021-03 的推算为 19689—19735名。目标调整过吗？',
     ])
     expect(found(line('老旧小区改造')?.pairs)).toEqual([
       '截至 2021 年的目标推算为 49.9982万—50.0088万户，截至 2021-03 的推算为 54.855万—55.142万户。目标调整过吗？',
