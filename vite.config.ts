@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { TARGET } from './src/build/floor/support.ts'
+import { TARGET } from './src/build/floor/target.ts'
 import { board } from './src/build/plugin.ts'
 
 const TESTS = ['tests/**/*.test.{ts,tsx}']

@@ -11,7 +11,6 @@ import { parseTable } from '../load/parse.ts'
 import { NOT_ALIVE } from '../text/notAlive.ts'
 import { EMBEDDED_ID, type Embedded, embed } from '../views/embedded.ts'
 import { checkBudget } from './budget.ts'
-import { checkFloor } from './floor/checkFloor.ts'
 
 const BODY = '<!--board-body-->'
 
@@ -90,7 +89,9 @@ export function board(): Plugin {
         for (const file of Object.values(bundle)) mark(file)
       },
     },
-    writeBundle(_options, bundle) {
+    async writeBundle(_options, bundle) {
+      // Only a build pays for its data: every start of the tests and of the dev server loads this file.
+      const { checkFloor } = await import('./floor/checkFloor.ts')
       for (const line of [...checkBudget(bundle), checkFloor(bundle)]) config.logger.info(line)
     },
   }

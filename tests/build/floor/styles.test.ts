@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { beyondInStyles } from '../../../src/build/floor/styles.ts'
-import { compat, feature, TARGET } from '../../../src/build/floor/support.ts'
+import { compat, feature } from '../../../src/build/floor/support.ts'
+import { TARGET } from '../../../src/build/floor/target.ts'
 
 const features = (css: string) => beyondInStyles(css).map(({ feature }) => feature)
 
