@@ -54,8 +54,7 @@ export const ROW = {
   /** Can it be part of a sum: its actual as it stands, or only as the rule itself can tell. */
   adds: 2,
   mayAdd: 4,
-  missed: 8,
-  reached: 16,
+  reached: 8,
 } as const
 
 export const projectColumns = (capacity: number) => ({

@@ -208,7 +208,6 @@ export function startIndex(
       see(line, names.project.values[project] ?? '', words.indicator.text, relations)
     }
     note(place, outcome, list, exact)
-    if (outcome.reach === 'missed') flags |= ROW.missed
     if (outcome.reach === 'reached') flags |= ROW.reached
     own.flags[row] = flags
     own.findings[row] = outcome.findings
