@@ -40,6 +40,13 @@ export function lasting(engine: Engine): Lasting {
   const memory = startMemory()
   let last: Promise<unknown> = Promise.resolve()
 
+  /** One after another: memory changes only when the database has ended. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = last.then(work)
+    last = run.catch(() => undefined)
+    return run
+  }
+
   async function change<T>(stores: readonly StoreName[], work: Work<T>): Promise<Made<T>> {
     const staged: Staged = new Map()
     try {
@@ -71,12 +78,7 @@ export function lasting(engine: Engine): Lasting {
 
   return {
     async transact(stores, mode, work) {
-      if (mode === 'readwrite') {
-        // One after another: memory changes only when the database has ended.
-        const run = last.then(() => change(stores, work))
-        last = run.catch(() => undefined)
-        return run
-      }
+      if (mode === 'readwrite') return inTurn(() => change(stores, work))
       const none: Staged = new Map()
       try {
         return { value: await engine.transact(stores, mode, (step) => work(memory.over(step, none, false))) }
@@ -86,10 +88,11 @@ export function lasting(engine: Engine): Lasting {
       }
     },
     notKept: memory.notKept,
-    async keep(id) {
-      await engine.transact(OF_A_SET, 'readwrite', (step) => memory.putAll(step, id))
-      memory.forget(id)
-    },
+    keep: (id) =>
+      inTurn(async () => {
+        await engine.transact(OF_A_SET, 'readwrite', (step) => memory.putAll(step, id))
+        memory.forget(id)
+      }),
     close: engine.close,
   }
 }

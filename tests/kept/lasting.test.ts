@@ -69,6 +69,21 @@ describe('a full store', () => {
     },
   )
 
+  it('a correction made while there is room again is kept with the data set', async () => {
+    const kept = await open()
+    refuse('QuotaExceededError')
+    const { id } = done(await kept.add(newKept()))
+    done(await kept.updateCorrections(id, () => [correction]))
+    vi.restoreAllMocks()
+    const second = { ...correction, line: 3 }
+    const [again, corrected] = await Promise.all([
+      kept.keep(id),
+      kept.updateCorrections(id, (list) => [...list, second]),
+    ])
+    expect([again.ok, notKept(corrected), kept.notKept(id)]).toEqual([true, 'none', undefined])
+    expect(done(await (await reload(kept)).corrections(id))).toEqual([correction, second])
+  })
+
   it('a correction of what is kept is seen, and its data set stays as it was kept', async () => {
     const kept = await open()
     const { id } = done(await kept.add(newKept()))
