@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { COLUMNS, type ColumnKey } from '../model/dataSet.ts'
+import { COLUMN_NAMED } from '../load/header.ts'
+import type { ColumnKey } from '../model/dataSet.ts'
 import { isDate } from '../model/date.ts'
 import { CLI_WORDS, type CliWords } from '../text/cli.ts'
 
@@ -96,10 +97,6 @@ const partsOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-const KEYS: ReadonlyMap<string, ColumnKey> = new Map(
-  COLUMNS.flatMap(([key, name]) => [[key, key] as const, [name, key] as const]),
-)
-
 type Pairs =
   | { readonly cells: Readonly<Partial<Record<ColumnKey, string>>> }
   | { readonly unknown: string }
@@ -112,7 +109,7 @@ function pairsIn(text: string): Pairs {
     const at = part.search(/[=＝]/)
     const [name, value] = [part.slice(0, Math.max(0, at)).trim(), part.slice(at + 1).trim()]
     if (name === '' || value === '') return undefined
-    const key = KEYS.get(name)
+    const key = COLUMN_NAMED.get(name)
     if (!key) return { unknown: name }
     cells[key] = value
   }

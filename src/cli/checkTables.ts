@@ -1,4 +1,5 @@
-import { findingOf, startReview } from '../checks/check.ts'
+import { listHits } from '../archive/finish.ts'
+import { startReview } from '../checks/check.ts'
 import { RULES } from '../checks/rules/registry.ts'
 import { byLayout } from '../load/byLayout.ts'
 import { startCompacting } from '../load/compact.ts'
@@ -90,12 +91,7 @@ function withUnreadable(
   const place = RULES.findIndex(({ id }) => id === 'unreadable')
   const rule = RULES[place]
   if (rule?.scope !== 'list') return findings
-  const rounding = { usual: 'half-up', explained: 0, of: 0, counts: NO_COUNTS, others: [] } as const
-  const told = read.flatMap(({ rows, rest }) =>
-    rule.check({ set: dataSetOf(entry, rows, rest), rounding }).map((hit) => findingOf(rule, hit)),
-  )
+  const told = read.flatMap(({ rows, rest }) => listHits(rule, rows, { set: dataSetOf(entry, rows, rest) }))
   const isWorse = ({ rule: id }: Finding) => RULES.findIndex((one) => one.id === id) < place
   return [...findings.filter(isWorse), ...told, ...findings.filter((finding) => !isWorse(finding))]
 }
-
-const NO_COUNTS = { 'half-up': 0, 'half-even': 0, truncate: 0, up: 0 }

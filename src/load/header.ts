@@ -10,7 +10,8 @@ export interface Header {
   readonly extra: readonly { readonly name: string; readonly at: number }[]
 }
 
-const BY_NAME: ReadonlyMap<string, ColumnKey> = new Map(
+/** The contract's columns by both of their names. */
+export const COLUMN_NAMED: ReadonlyMap<string, ColumnKey> = new Map(
   COLUMNS.flatMap(([key, name]) => [[key, key] as const, [name, key] as const]),
 )
 const NAMES: ReadonlyMap<ColumnKey, string> = new Map(COLUMNS)
@@ -21,7 +22,7 @@ export function readHeader(cells: readonly string[], issues: Issue[]): Header {
   const at = new Map<ColumnKey, number>()
   const extra: { name: string; at: number }[] = []
   names.forEach((name, index) => {
-    const key = BY_NAME.get(name) ?? BY_NAME.get(name.toLowerCase())
+    const key = COLUMN_NAMED.get(name) ?? COLUMN_NAMED.get(name.toLowerCase())
     if (key === undefined) {
       if (name !== '') extra.push({ name: unlike(name, extra), at: index })
     } else if (at.has(key)) issues.push({ kind: 'twice', line: 1, column: name, text: name })
