@@ -247,18 +247,7 @@ export const en: Words = {
     computed: 'Computed',
     unverifiable: 'Cannot be checked',
   },
-  relation: {
-    completion: 'actual ÷ target = completion',
-    excess: 'actual − target = excess',
-    share: 'actual ÷ base = share',
-    growth: 'actual ÷ previous − 1 = growth',
-  },
   severity: { error: 'Error', warning: 'Question', info: 'Note' },
-  severityAbout: {
-    error: 'the printed figures cannot all be true',
-    warning: 'possible, but ask before you publish',
-    info: 'worth knowing',
-  },
   asked: {
     unread: 'Unread',
     answered: (n) => (n === 1 ? 'Ans' : `Ans ${n}`),

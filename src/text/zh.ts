@@ -250,18 +250,7 @@ export const zh = {
     computed: '计算',
     unverifiable: '无从核对',
   },
-  relation: {
-    completion: '完成值 ÷ 目标值 = 完成率',
-    excess: '完成值 − 目标值 = 超目标',
-    share: '完成值 ÷ 基数 = 占比',
-    growth: '完成值 ÷ 上期值 − 1 = 同比',
-  },
   severity: { error: '错误', warning: '要问', info: '备考' },
-  severityAbout: {
-    error: '公布的数字不可能都对',
-    warning: '说得通，但发布前先问一句',
-    info: '值得知道',
-  },
   /** Of what is asked, and what a reader answered: beside a line, in a sentence, as a filter. */
   asked: {
     unread: '未读懂',
