@@ -49,11 +49,13 @@ const yearIn = (text: string): string | undefined =>
 
 const two = (part: string): string => part.padStart(2, '0')
 
+/** 1-9月 and 前9个月 run to the end of September; 提前1个月完成 and 目前 say nothing of it. */
+const SPAN = /(?:(?:(20\d{2})年)?1月?[-—–~至到]|(?:^|(20\d{2})年|[^提目以之此])前)(\d{1,2})个?月/
+
 function dateIn(text: string, known: string | undefined): string | undefined {
-  // 1-9月 and 前9个月 run to the end of September.
-  const span = /(?:(20\d{2})年)?(?:1月?[-—–~至到]|前)(\d{1,2})个?月/.exec(text)
-  const spanYear = span?.[1] ?? yearIn(text) ?? known
-  if (span?.[2] && spanYear && isMonth(span[2])) return `${spanYear}-${two(span[2])}`
+  const [, ownYear, yearBefore, last] = SPAN.exec(text) ?? []
+  const spanYear = ownYear ?? yearBefore ?? yearIn(text) ?? known
+  if (last && spanYear && isMonth(last)) return `${spanYear}-${two(last)}`
   const full = /(20\d{2})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})(?=日|\D|$))?(?:月|\D|$)/.exec(text)
   if (full?.[1] && full[2] && isMonth(full[2]))
     return [full[1], two(full[2]), ...(full[3] ? [two(full[3])] : [])].join('-')
