@@ -87,12 +87,17 @@ function meanings(): Map<string, Meaning[]> {
 const SPAN =
   /^(?:20\d{2}年)?(?:截[至止](?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|[份底末])?|1月?[-—–~～至到]\d{1,2}月(?:份|底|末)?|前\d{1,2}个?月|\d{1,2}月[底末]|上半年|前?[一二三四1-4]季度末?)/
 
-/** What a column of this name may be, the contract's own meaning first. */
+/**
+ * What a column of this name may be, the contract's own meaning first. With a time before it, it is no name of the
+ * contract's; and what was to be done up to some month is no target of the year.
+ */
 export function meaningsOf(name: string): readonly Meaning[] {
   const own = MEANINGS.get(plainName(name))
   if (own) return own
   const spanless = name.slice(0, LONGEST_NAME).normalize('NFKC').replace(/\s/g, '').replace(SPAN, '')
-  return MEANINGS.get(plainName(spanless)) ?? []
+  const found = MEANINGS.get(plainName(spanless)) ?? []
+  if (found.some(({ key }) => key === 'target')) return []
+  return found.map(({ key, rank }) => ({ key, rank: Math.max(1, rank) }))
 }
 
 /** What a header says in brackets of the unit: 完成投资（万元） → 万元; （截至9月底）, （累计） and （全年） are none. */

@@ -36,6 +36,22 @@ test.each([
   expect(lacking(guess).as_of).toBe(asOf)
 })
 
+describe('a name with a time before it stands back', () => {
+  test.each([
+    ['a column of the same name without', '项目|指标|上半年完成值|完成值|目标值', 'actual', '完成值'],
+    ['the year’s target', '序号|项目|1-10月目标|全年目标|1-10月完成情况', 'target', '全年目标'],
+    ['the year’s target, which stands first', '序号|项目|任务|1-10月计划数|完成情况', 'target', '任务'],
+  ])('behind %s', (_, header, key, name) => {
+    const guess = guessLayout(table(header, '1|建公园|10|20|30|40', '2|修路|10|30|30|50'))
+    expect(named(guess)).toMatchObject({ [key]: name })
+  })
+
+  it('a target up to some month is none of the year’s', () => {
+    const guess = guessLayout(table('序号|项目|前三季度目标任务|完成情况', '1|建公园|50|52', '2|修路|30|31'))
+    expect(named(guess)).toEqual({ no: '序号', project: '项目', actual: '完成情况' })
+  })
+})
+
 test('a column of one month is no figure up to that month', () => {
   const guess = guessLayout(table('序号|项目|目标任务|3月完成情况|完成率', '1|建公园|50|2|4%'))
   expect(named(guess)).not.toHaveProperty('actual')
