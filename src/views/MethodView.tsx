@@ -5,6 +5,7 @@ import { useWords } from './context.ts'
 import { fetched } from './Failing.tsx'
 import { Gravity } from './Gravity.tsx'
 import { asked } from './later.ts'
+import './styles/method.css'
 
 const InEnglish = fetched(asked.methodEn)
 

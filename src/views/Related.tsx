@@ -13,6 +13,7 @@ import { usePrinting } from './charting.ts'
 import { useAddress, useBoard, useReviewed, useWords } from './context.ts'
 import { FindingLines } from './FindingLine.tsx'
 import { StepLines } from './StepLines.tsx'
+import './styles/related.css'
 
 /** So many can be read at a glance; of more, those that something follows from stand open, the rest is folded by topic. */
 const GLANCE = 12
