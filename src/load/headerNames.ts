@@ -65,6 +65,8 @@ export interface Meaning {
   readonly key: ColumnKey
   /** 0: the contract's own name; from 1 on, how far back it stands among the aliases. */
   readonly rank: number
+  /** A time stands before its name, up to which its figures run. */
+  readonly isUpTo?: boolean
 }
 
 const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = meanings()
@@ -83,9 +85,12 @@ function meanings(): Map<string, Meaning[]> {
   }
 }
 
-/** Up to which day a column's figures run, said before its name: 1—10月完成情况, 截至9月底累计完成, 前三季度完成率. */
+/**
+ * Up to which day a column's figures run, said before its name: 1—10月完成情况, 截至9月底累计完成, 前三季度完成率. Those of
+ * one month, or of 二季度 alone, do not run from the year's beginning.
+ */
 const SPAN =
-  /^(?:20\d{2}年)?(?:截[至止](?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|[份底末])?|1月?[-—–~～至到]\d{1,2}月(?:份|底|末)?|前\d{1,2}个?月|\d{1,2}月[底末]|上半年|前?[一二三四1-4]季度末?)/
+  /^(?:20\d{2}年)?(?:截[至止](?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|[份底末])?|1月?[-—–~～至到]\d{1,2}月(?:份|底|末)?|前\d{1,2}个?月|\d{1,2}月[底末]|上半年|(?:前[一二三四1-4]|[一1])季度末?|[二三四2-4]季度末)/
 
 /**
  * What a column of this name may be, the contract's own meaning first. With a time before it, it is no name of the
@@ -97,7 +102,7 @@ export function meaningsOf(name: string): readonly Meaning[] {
   const spanless = name.slice(0, LONGEST_NAME).normalize('NFKC').replace(/\s/g, '').replace(SPAN, '')
   const found = MEANINGS.get(plainName(spanless)) ?? []
   if (found.some(({ key }) => key === 'target')) return []
-  return found.map(({ key, rank }) => ({ key, rank: Math.max(1, rank) }))
+  return found.map(({ key, rank }) => ({ key, rank: Math.max(1, rank), isUpTo: true }))
 }
 
 /** What a header says in brackets of the unit: 完成投资（万元） → 万元; （截至9月底）, （累计） and （全年） are none. */

@@ -73,10 +73,13 @@ interface Score {
 const QUANTITIES: ReadonlySet<ColumnKey> = new Set(['actual', 'target', 'base', 'previous', 'excess'])
 const RATES: ReadonlySet<ColumnKey> = new Set(['completion', 'share', 'growth'])
 
-/** A contract name counts 100, an alias 80 and less; what stands beneath takes away or adds up to 50. */
+/**
+ * A contract name counts 100, an alias 80 and less; what stands beneath takes away or adds up to 50. Of figures up to
+ * several days the last count, which stand to the right.
+ */
 function scoresOf(name: string, at: number, column: Beneath): Score[] {
-  const named = meaningsOfHeader(name).map(({ key, rank }): Score => {
-    const base = rank === 0 ? 100 : Math.max(50, 80 - rank)
+  const named = meaningsOfHeader(name).map(({ key, rank, isUpTo }): Score => {
+    const base = (rank === 0 ? 100 : Math.max(50, 80 - rank)) + (isUpTo ? at / 1000 : 0)
     return { key, at, score: base + suits(key, column), reason: rank === 0 ? 'name' : 'alias' }
   })
   const unnamed = COLUMNS.map(([key]): Score => ({ key, at, score: suits(key, column), reason: 'cells' }))

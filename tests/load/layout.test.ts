@@ -52,9 +52,25 @@ describe('a name with a time before it stands back', () => {
   })
 })
 
-test('a column of one month is no figure up to that month', () => {
-  const guess = guessLayout(table('序号|项目|目标任务|3月完成情况|完成率', '1|建公园|50|2|4%'))
-  expect(named(guess)).not.toHaveProperty('actual')
+test.each(['3月', '二季度', '第三季度', '4季度'])(
+  'a column of %s alone is no figure up to its end',
+  (time) => {
+    const guess = guessLayout(table(`序号|项目|目标任务|${time}完成情况|完成率`, '1|建公园|50|2|4%'))
+    expect(named(guess)).not.toHaveProperty('actual')
+  },
+)
+
+test.each([
+  ['一季度完成情况', '上半年完成情况', 'actual', '2024-06'],
+  ['上半年完成', '1-10月完成', 'actual', '2024-10'],
+  ['一季度末完成率', '前三季度完成率', 'completion', '2024-09'],
+])('of figures up to several days the last is taken: %s, %s', (first, last, key, asOf) => {
+  const [one, other] = key === 'actual' ? ['20', '40'] : ['20%', '40%']
+  const guess = guessLayout(table(`序号|项目|目标|${first}|${last}`, `1|建公园|80|${one}|${other}`), {
+    file: '某县2024年.csv',
+  })
+  expect(named(guess)).toMatchObject({ [key]: last })
+  expect(lacking(guess).as_of).toBe(asOf)
 })
 
 const WIDE = [
