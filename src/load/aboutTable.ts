@@ -51,12 +51,15 @@ const two = (part: string): string => part.padStart(2, '0')
 
 /** 1-9月 and 前9个月 run to the end of September; 提前1个月完成 and 目前 say nothing of it. */
 const SPAN = /(?:(?:(20\d{2})年)?1月?[-—–~至到]|(?:^|(20\d{2})年|[^提目以之此])前)(\d{1,2})个?月/
+/** 2023年10件 is none. */
+const MONTH_OF_YEAR =
+  /(20\d{2})(?:年(?=\d{1,2}月)|[-/.])(\d{1,2})(?:[月\-/.](\d{1,2})(?=日|\D|$))?(?:月|\D|$)/
 
 function dateIn(text: string, known: string | undefined): string | undefined {
   const [, ownYear, yearBefore, last] = SPAN.exec(text) ?? []
   const spanYear = ownYear ?? yearBefore ?? yearIn(text) ?? known
   if (last && spanYear && isMonth(last)) return `${spanYear}-${two(last)}`
-  const full = /(20\d{2})[年\-/.](\d{1,2})(?:[月\-/.](\d{1,2})(?=日|\D|$))?(?:月|\D|$)/.exec(text)
+  const full = MONTH_OF_YEAR.exec(text)
   if (full?.[1] && full[2] && isMonth(full[2]))
     return [full[1], two(full[2]), ...(full[3] ? [two(full[3])] : [])].join('-')
   const year = yearIn(text) ?? known
