@@ -189,6 +189,17 @@ describe('libraries stay in their places', () => {
   })
 })
 
+test('what MDN knows of browsers is read by a build alone, not at each start of tests and dev server', () => {
+  const within = imports.filter((one) => isLocal(one) && target(one).startsWith('src/build/floor/'))
+  const outside = within.filter(({ from }) => !from.startsWith('src/build/floor/'))
+  expect(outside.map(({ to }) => to)).toEqual(['./floor/checkFloor.ts'])
+  expect(read('src/build/plugin.ts')).toContain("await import('./floor/checkFloor.ts')")
+  expect(importsOf('vite.config.ts', read('vite.config.ts')).map(({ to }) => to)).toContain(
+    './src/build/floor/target.ts',
+  )
+  expect(importsOf('target', read('src/build/floor/target.ts'))).toEqual([])
+})
+
 test(`no file has more than ${MAX_LINES} lines`, () => {
   const long = [...files, ...codeIn('tests')]
     .map((path) => `${read(path).split('\n').length - 1} ${path}`)
