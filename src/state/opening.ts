@@ -207,10 +207,14 @@ function known(guesses: readonly LayoutGuess[], layouts: Layouts): Answered | un
   return isSaid ? { sheet, layout: asBefore(guess, before) } : undefined
 }
 
-/** Columns as they were answered for this header; what the table lacks as it says itself, else as it was said then. */
+/**
+ * Columns as they were answered for this header; what the table lacks as it says itself, else as it was said then. The
+ * date of another table is none of this one's, which may be next month's.
+ */
 function asBefore({ layout, lacking }: LayoutGuess, before: Layout): Layout {
+  const { as_of: _another, ...lasting } = before.constants
   const said = lacking.flatMap(({ key, suggested }) => (suggested === undefined ? [] : [[key, suggested]]))
-  return { ...before, skip: layout.skip, constants: { ...before.constants, ...Object.fromEntries(said) } }
+  return { ...before, skip: layout.skip, constants: { ...lasting, ...Object.fromEntries(said) } }
 }
 
 function asking(

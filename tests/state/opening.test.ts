@@ -110,13 +110,15 @@ describe('a table of another make', () => {
     expect(one?.set.rows[0]?.cells).toMatchObject({ region: '某县', year: '2025', actual: '53' })
   })
 
-  it('is asked about again where it does not say what was said then, and suggests that', async () => {
-    await open([file('某县2024.csv', WIDE)], (asking) => {
+  it('is asked about again where it does not say what was said then: the place stays, the date is not suggested', async () => {
+    const undated = WIDE.split('\n').slice(1).join('\n')
+    await open([file('名单.csv', undated)], (asking) => {
       const one = asGuessed(asking)
-      return one && { ...one, layout: { ...one.layout, constants: { as_of: '2024-12' } } }
+      return one && { ...one, layout: { ...one.layout, constants: { region: '某县', as_of: '2024-12' } } }
     })
-    const { asked } = await open([file('某县2025.csv', WIDE.replace('52', '53'))])
-    expect(asked[0]?.guesses[0]?.layout.constants).toMatchObject({ as_of: '2024-12' })
+    const { asked } = await open([file('另一份.csv', undated.replace('52', '53'))])
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.guesses[0]?.layout.constants).toEqual({ region: '某县' })
   })
 
   it('opened again with other columns is another list, and a header of the contract is read as answered too', async () => {
