@@ -7,9 +7,10 @@ import { absolute, compare, HUNDRED, type Rational, subtract } from '../lib/rati
 import type { Project, Row } from '../model/dataSet.ts'
 import { isYearEnd, percentGone } from '../model/date.ts'
 import { type Figure, isPercent } from '../model/figure.ts'
-import { type AskedFor, activeKeys, type Filter, isAskedFor } from '../model/filter.ts'
+import { type AskedFor, activeKeys, type Filter } from '../model/filter.ts'
 import { type Asked, type Counts, STATUSES, type Status, type When } from '../model/status.ts'
 import { like, printed } from '../text/figures.ts'
+import { filterValue } from '../text/filterValue.ts'
 import type { Words } from '../text/zh.ts'
 import { completionText, setAside } from './completion.ts'
 
@@ -224,16 +225,6 @@ export function shortFigure(row: Row, words: Words): string {
   if (growth) parts.push(words.sheet.change(growth.text))
   if (row.cells.claim !== '') parts.push(words.sheet.claim(row.cells.claim))
   return parts.join(' ')
-}
-
-/** One value of a filter, in words. */
-export function filterValue(key: keyof Filter, filter: Filter, words: Words): string {
-  if (key === 'status' && filter.status !== '') return words.status[filter.status]
-  if (key === 'finding' && filter.finding !== '') {
-    const { finding } = filter
-    return isAskedFor(finding) ? words.asked.only[finding] : words.rules[finding].title
-  }
-  return filter[key]
 }
 
 /** The filter in force, in words; for everything that leaves the board. */

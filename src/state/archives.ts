@@ -7,6 +7,8 @@ import { startReader } from '../load/reader.ts'
 import { readTable } from '../load/readTable.ts'
 import type { CatalogueEntry, DataSet } from '../model/dataSet.ts'
 import type { Filter } from '../model/filter.ts'
+import { filterValue } from '../text/filterValue.ts'
+import type { Words } from '../text/zh.ts'
 import { entryOf, keptHere } from './own.ts'
 import { ownId } from './sets.ts'
 import type { Store } from './store.ts'
@@ -44,7 +46,7 @@ export async function largeSet(store: Store, info: KeptInfo, part?: string): Pro
   if (part === undefined) return { entry, rows: [], projects: [], issues: [], extraColumns: [] }
   const table = await archive.subset(partFilter(part), MOST_RECORDS)
   if (!table) throw new Error(`${info.name}: too long a part`)
-  return readTable(table, { ...entry, ...partEntry(info, part) })
+  return readTable(table, { ...entry, ...partEntry(info, part, store.getState().words) })
 }
 
 async function read(store: Store, info: KeptInfo): Promise<Archive> {
@@ -107,9 +109,11 @@ function partFilter(part: string): ArchiveFilter {
   return { ...ALL, ...Object.fromEntries(PART_KEYS.map((key, i) => [key, values[i] ?? ''])) }
 }
 
-function partEntry(info: KeptInfo, part: string): Partial<CatalogueEntry> {
+function partEntry(info: KeptInfo, part: string, words: Words): Partial<CatalogueEntry> {
   const filter = partFilter(part)
-  const named = PART_KEYS.map((key) => filter[key]).filter((value) => value !== '')
+  const named = PART_KEYS.map((key) =>
+    key === 'year' ? filter.year : filterValue(key, filter, words),
+  ).filter((value) => value !== '')
   return { title: `${info.name} · ${named.join(' ')}`, ...(filter.asOf !== '' && { asOf: filter.asOf }) }
 }
 

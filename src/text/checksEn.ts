@@ -15,7 +15,10 @@ export const checksEn: ChecksWords = {
   wholeList: 'The whole list',
   held: 'Checked, and held',
   heldAbout: (n) => `${plural(n, 'row')} with all three figures printed: recomputed, they agree.`,
-  heldNone: 'No percentage is printed with both figures it is made of.',
+  heldNone: (checked) =>
+    checked === 0
+      ? 'No percentage is printed with both figures it is made of.'
+      : `Of the ${checked} that can be recomputed, none holds.`,
   unverifiable: 'Percentages that cannot be checked',
   implied: (n) => `${n} are printed with two figures; the third follows from them.`,
   countOk: (level, n) => `${n} ${level} projects are stated, and the table has ${n}.`,

@@ -15,7 +15,10 @@ export const checksZh = {
   held: '核验过、成立的',
   heldAbout: (n: number) =>
     `这 ${n} 处的完成值、目标值（或基数、上期值）和百分比都公布了，重新计算，对得上。`,
-  heldNone: '没有一处同时公布了完成值、目标值（或基数、上期值）和百分比。',
+  heldNone: (checked: number) =>
+    checked === 0
+      ? '没有一处同时公布了完成值、目标值（或基数、上期值）和百分比。'
+      : `可以验算的 ${checked} 处，没有一处成立。`,
   unverifiable: '公布了百分比、无从核对的',
   implied: (n: number) => `${n} 处公布了两个数，由此得出第三个。`,
   countOk: (level: string, n: number) => `${level}实事公布的是 ${n} 件，表里也是 ${n} 件。`,

@@ -73,7 +73,7 @@ export const en: Words = {
         ? 'No percentage is printed with both figures it is made of, so none can be recomputed; '
         : held === n
           ? `${n === 1 ? 'The one percentage that can be recomputed holds' : `All ${n} percentages that can be recomputed hold`}; `
-          : `Of the ${n} percentages that can be recomputed, ${held} hold; `,
+          : `Of the ${n} percentages that can be recomputed, ${held === 0 ? 'none holds' : `${held} hold`}; `,
     semicolon: '; ',
     noErrors: 'no arithmetic error was found; ',
     noQuestions: 'nothing to ask',

@@ -237,12 +237,14 @@ function Held() {
     relations.some((r) => isChecked(r) && r.verdict !== 'inconsistent'),
   )
   const unverifiable = withVerdict(({ relations }) => relations.some((r) => r.verdict === 'unverifiable'))
-  const implied = subjects.flatMap(({ relations }) => relations).filter((r) => r.verdict === 'implied').length
+  const relations = subjects.flatMap((subject) => subject.relations)
+  const implied = relations.filter((r) => r.verdict === 'implied').length
+  const checked = relations.filter(isChecked).length
   return (
     <section className="held">
       <h2>{checksWords(words).held}</h2>
       <p className="quiet">
-        {held.length === 0 ? checksWords(words).heldNone : checksWords(words).heldAbout(held.length)}
+        {held.length === 0 ? checksWords(words).heldNone(checked) : checksWords(words).heldAbout(held.length)}
       </p>
       <StepList subjects={held} />
       <ul className="plain">

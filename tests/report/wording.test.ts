@@ -5,7 +5,6 @@ import {
   countsWords,
   evidence,
   fileName,
-  filterValue,
   filterWords,
   headlineWords,
   plain,
@@ -17,6 +16,7 @@ import {
 } from '../../src/report/wording.ts'
 import { headline, visibleProjects } from '../../src/state/derive.ts'
 import { en } from '../../src/text/en.ts'
+import { filterValue } from '../../src/text/filterValue.ts'
 import { zh } from '../../src/text/zh.ts'
 import { type Cells, dataSet, entry, row } from '../build.ts'
 import { board, filter, nanyang } from '../shipped.ts'

@@ -7,6 +7,7 @@ import { archiveFilter, closeArchive, holdArchive, largeSet, partId } from '../.
 import { keptHere, originalOf } from '../../src/state/own.ts'
 import { ownId } from '../../src/state/sets.ts'
 import { createBoard } from '../../src/state/store.ts'
+import { zh } from '../../src/text/zh.ts'
 import { dataSet } from '../build.ts'
 import { done, newKept } from '../kept/build.ts'
 
@@ -53,6 +54,11 @@ describe('a part of a large data set', () => {
   it('bears the names of what it was narrowed to', async () => {
     const { set } = await ask({ region: '某省/某市', asOf: '2023-12' })
     expect(set.entry).toMatchObject({ title: '全省 · 某省/某市 2023-12', asOf: '2023-12' })
+  })
+
+  it('says a status and a finding in words', async () => {
+    const { set } = await ask({ status: 'doubtful', finding: 'below-target' })
+    expect(set.entry.title).toBe(`全省 · ${zh.status.doubtful} ${zh.rules['below-target'].title}`)
   })
 
   it('is of the whole file, which is what its original is', async () => {
