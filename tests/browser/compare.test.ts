@@ -8,7 +8,7 @@ import { picture, save, svgOf } from './files.ts'
 import { rowsOf } from './nanyang.ts'
 
 const AT = '/compare?set=henan-2021&versus=henan-2021-q1'
-const MOVED = '截至 2021 年的目标公布为 1.9万名，截至 2021-03 的推算为 19688—19735.8名。目标调整过吗？'
+const MOVED = '截至 2021 年的目标公布为 1.9万名，截至 2021-03 的推算为 19689—19735名。目标调整过吗？'
 const lines = (page: Page) => page.locator('.slope-body li')
 const pairs = (page: Page) => page.getByRole('table').first().locator('tbody tr')
 const proposals = (page: Page) => page.locator('.proposals li')
