@@ -18,6 +18,8 @@ export const compareEn: CompareWords = {
       `None chosen yet, and no other list of this region: compared with ${title}, the nearest in date. Tick others above, several at once if you like.`,
   },
   none: 'There is no other data set to compare with.',
+  large:
+    'This data set is too long to be compared line by line, and nothing was looked for. Narrow it on the overview, draw that part, then compare.',
   loading: (title) => `Fetching ${title} …`,
   failed: (title) => `${title} could not be fetched.`,
   unknown: (id) => `There is no such data set: ${id}.`,

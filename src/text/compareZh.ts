@@ -17,6 +17,7 @@ export const compareZh = {
       `还没有选，也没有同一地区的清单可比，先与日期最近的${title}对照。另选请在上面勾选，可以选几份。`,
   },
   none: '没有别的数据可以对照。',
+  large: '这份数据太长，整份不能逐项对照，也就没有找过。先在总览收窄，逐件画出来，再来对照。',
   loading: (title: string) => `正在取${title}…`,
   failed: (title: string) => `${title}没有取到。`,
   unknown: (id: string) => `没有这份数据：${id}。`,

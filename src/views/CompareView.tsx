@@ -24,7 +24,8 @@ export function CompareView() {
   // Each once, and none with itself.
   const wanted = [...new Set(versus)].filter((id) => id !== (set || home)).join()
   const free = choices.filter(({ id }) => id !== (set || home))
-  const suggested = useSuggestion(free, wanted === '')
+  const isLarge = useBoard(({ own }) => own.some((one) => one.isLarge && one.id === set))
+  const suggested = useSuggestion(free, wanted === '' && !isLarge)
   const nearest = typeof suggested === 'object' ? suggested : undefined
   const arrivals = useArrivals(wanted)
   const accepted = useBoard((board) => board.accepted)
@@ -42,6 +43,14 @@ export function CompareView() {
     if (arrival === 'unknown') return [compare.unknown(id)]
     return [compare[arrival](choices.find((choice) => choice.id === id)?.title ?? id)]
   })
+  // The page has none of its rows: no comparison, and no word on what one would find.
+  if (isLarge)
+    return (
+      <>
+        <h1 tabIndex={-1}>{compare.title}</h1>
+        <p>{compare.large}</p>
+      </>
+    )
   return (
     <Comparison
       choices={free}

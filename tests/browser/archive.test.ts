@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { compareZh } from '../../src/text/compareZh.ts'
 import { writeArchive } from '../bench/checks/archive.mjs'
 import { csvOfTable, longTable, workbookOfTable } from '../longTable.ts'
 import { violations } from './axe.ts'
@@ -54,6 +55,10 @@ describe('a long table of a city’s own make', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
     const { bytes } = await save(page, page.getByRole('button', { name: '下载这些行' }))
     expect(bytes.toString()).toContain(',1,实事1,,,市教育局,实事1,20所,所,40所,55.0%,')
+    // Of rows that the page has not nothing is compared, and nothing is said to be missing.
+    await toPage(page, '对照')
+    await page.getByText(compareZh.large).waitFor()
+    expect(await page.locator('main').textContent()).not.toContain(compareZh.nothing)
   })
 })
 
