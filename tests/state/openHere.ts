@@ -1,4 +1,6 @@
+import { vi } from 'vitest'
 import { type Answered, type Asking, type Outcome, openAll } from '../../src/state/opening.ts'
+import { keptHere } from '../../src/state/own.ts'
 import { createBoard } from '../../src/state/store.ts'
 import { dataSet } from '../build.ts'
 import { readerHere } from '../load/readerHere.ts'
@@ -34,4 +36,13 @@ export async function openHere(
 export const asGuessed = (asking: Asking): Answered | undefined => {
   const layout = asking.guesses[asking.sheet]?.layout
   return layout && { sheet: asking.sheet, layout }
+}
+
+/** As on a first visit: no data set is kept, and no header was answered for. */
+export async function nothingKept(): Promise<void> {
+  const here = await keptHere()
+  const list = await here.list()
+  if (list.ok) for (const { id } of list.value) await here.remove(id)
+  await here.set('layouts', {})
+  vi.stubGlobal('localStorage', { setItem: () => {}, removeItem: () => {}, getItem: () => null })
 }

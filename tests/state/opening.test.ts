@@ -9,7 +9,7 @@ import { ownId } from '../../src/state/sets.ts'
 import { createBoard } from '../../src/state/store.ts'
 import { csv, dataSet } from '../build.ts'
 import { readerHere } from '../load/readerHere.ts'
-import { asGuessed, openHere as open } from './openHere.ts'
+import { asGuessed, nothingKept, openHere as open } from './openHere.ts'
 
 vi.mock('../../src/load/reader.ts', async (original) => ({
   ...(await original<object>()),
@@ -33,13 +33,7 @@ const LIST = csv([
 ])
 const WIDE = '某县2024年民生实事\n序号,项目,单位,目标任务,完成情况,完成率\n1,建公园,个,50,52,104%\n'
 
-beforeEach(async () => {
-  const here = await keptHere()
-  const list = await here.list()
-  if (list.ok) for (const { id } of list.value) await here.remove(id)
-  await here.set('layouts', {})
-  vi.stubGlobal('localStorage', { setItem: () => {}, removeItem: () => {}, getItem: () => null })
-})
+beforeEach(nothingKept)
 
 describe('a file by the contract', () => {
   it('opens without a question, is kept and listed', async () => {

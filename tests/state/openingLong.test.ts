@@ -8,10 +8,10 @@ import { MOST_RECORDS } from '../../src/load/findTables.ts'
 import type { CatalogueEntry } from '../../src/model/dataSet.ts'
 import type { Layout } from '../../src/model/layout.ts'
 import { archiveOf, closeArchive, partId } from '../../src/state/archives.ts'
-import { forget, held, keptHere, ownSet } from '../../src/state/own.ts'
+import { forget, held, ownSet } from '../../src/state/own.ts'
 import { readerHere } from '../load/readerHere.ts'
 import { csvOfTable, longTable, workbookOfTable } from '../longTable.ts'
-import { asGuessed, openHere as open } from './openHere.ts'
+import { asGuessed, nothingKept, openHere as open } from './openHere.ts'
 
 const { closed } = vi.hoisted(() => ({ closed: vi.fn() }))
 
@@ -30,13 +30,7 @@ vi.mock('../../src/load/reader.ts', async (original) => ({
 
 const file = (name: string, text: string) => new File([text], name)
 
-beforeEach(async () => {
-  const here = await keptHere()
-  const list = await here.list()
-  if (list.ok) for (const { id } of list.value) await here.remove(id)
-  await here.set('layouts', {})
-  vi.stubGlobal('localStorage', { setItem: () => {}, removeItem: () => {}, getItem: () => null })
-})
+beforeEach(nothingKept)
 
 describe('a list as long as the page itself holds', () => {
   const rows = (n: number) => Array.from({ length: n }, (_, i) => `修路${i},公路,${i}.5\n`).join('')
